@@ -1,0 +1,14 @@
+// SIGTERM and Ctrl-C end every command in order, once.
+
+/** Calls `stop` at the first of the two signals and ends the process after it; further signals change nothing. */
+export const onSignal = (stop) => {
+  let isStopping = false;
+  const end = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+};

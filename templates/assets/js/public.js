@@ -1,0 +1,3 @@
+import './submit-guard.js';
+import './clock.js';
+import './drafts.js';

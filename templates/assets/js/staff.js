@@ -1,0 +1,9 @@
+import './outbox.js';
+import './submit-guard.js';
+import './clock.js';
+import './drafts.js';
+import './picker.js';
+import './suggest.js';
+import './keys.js';
+import './select.js';
+import './live.js';

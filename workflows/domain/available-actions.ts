@@ -1,0 +1,41 @@
+// The buttons of a page: what this person may do now, with the form each action carries.
+import { formOf } from './action-forms.ts';
+import { chooseRow } from './decide.ts';
+import type { Field } from './form-fields.ts';
+import { refuseSamePerson, rolesOn } from './standing.ts';
+import type { Actor, Command, TicketState } from './ticket.ts';
+import { rows } from './transition-grammar.ts';
+import type { Row } from './transition-grammar.ts';
+
+/** One thing a person may do. `needsSecond`: the roles of which another person must sign too. */
+export interface AvailableAction {
+  readonly action: string;
+  readonly zh: string;
+  readonly row: string;
+  readonly form: readonly Field[];
+  readonly task: number | null;
+  readonly needsSecond: readonly string[];
+}
+
+const taskActions: readonly string[] = ['assistAnswer', 'assistReturn', 'assistUphold', 'assistWaive'];
+const allActions = [...new Set(rows.filter((row) => !row.who.flat().includes('system')).map((row) => row.action))];
+
+const offered = (state: TicketState, actor: Actor, action: string, task: number | undefined): AvailableAction | undefined => {
+  const row = chooseRow(state, action, task);
+  if ('code' in row) return undefined;
+  const own = rolesOn(actor, state, task);
+  const signature = [...row.who].sort((a, b) => a.length - b.length).find(([first]) => first !== undefined && own.has(first));
+  const probe: Command = { id: '', action, by: actor, receivedAt: '', said: {} };
+  if (!signature || refuseSamePerson(state, probe)) return undefined;
+  return { action, zh: labelOf(row), row: row.id, form: formOf(action), task: task ?? null, needsSecond: signature.slice(1) };
+};
+
+/** The label without the remark in brackets that tells the rows of one action apart. */
+const labelOf = (row: Row): string => row.zh.replace(/[（(].*$/, '');
+
+/** Every action that this person may take on the ticket now, in the order of the table. */
+export const availableActions = (state: TicketState, actor: Actor): AvailableAction[] =>
+  allActions.flatMap((action) => {
+    const tasks = taskActions.includes(action) ? state.tasks.filter((task) => task.a !== 0).map((task) => task.i) : [undefined];
+    return tasks.flatMap((task) => offered(state, actor, action, task) ?? []);
+  });

@@ -1,0 +1,64 @@
+// Says whether a guard of the transition table holds.
+import { findOpenClock } from './clock-book.ts';
+import type { ClockName } from './clock-names.ts';
+import type { AssistTask, Clock, Counters } from './ticket.ts';
+import type { TicketStatus } from './ticket-status.ts';
+import type { ClockCondition, Guard } from './transition-grammar.ts';
+
+/** All that a guard may look at. `task` is the one that the command names. */
+export interface Circumstances {
+  readonly status: TicketStatus;
+  readonly counters: Counters;
+  readonly clocks: readonly Clock[];
+  readonly tasks: readonly AssistTask[];
+  readonly task: number | null;
+}
+
+/** How many clocks are red. */
+export const countOver = (clocks: readonly Clock[]): number => clocks.filter((clock) => clock.state === 'red').length;
+
+const TASK_CLOCKS: readonly ClockName[] = ['assist', 'assistReview'];
+
+const clockIs = (state: ClockCondition, clock: Clock | undefined): boolean => {
+  switch (state) {
+    case 'on':
+      return clock?.state === 'running';
+    case 'open':
+      return clock !== undefined;
+    case 'over':
+      return clock?.state === 'red';
+    case 'notOver':
+      return clock?.state !== 'red';
+    case 'off':
+      return clock === undefined;
+  }
+};
+
+const compare = (op: '=' | '<' | '!=', actual: number | string, values: readonly (number | string)[]): boolean => {
+  if (op === '=') return values.includes(actual);
+  return op === '<' ? actual < (values[0] ?? 0) : !values.includes(actual) && actual !== '';
+};
+
+/** True if the guard holds in these circumstances. */
+export const holds = (guard: Guard, now: Circumstances): boolean => {
+  switch (guard.is) {
+    case 'counter':
+      return compare(guard.op, now.counters[guard.name], guard.values);
+    case 'any':
+      return guard.names.some((name) => now.counters[name] !== 0);
+    case 'clock':
+      return clockIs(guard.state, findOpenClock(now.clocks, guard.clock, TASK_CLOCKS.includes(guard.clock) ? now.task : null));
+    case 'status':
+      return guard.statuses.includes(now.status);
+    case 'task':
+      return guard.values.includes(now.tasks.find((task) => task.i === now.task)?.a ?? 0);
+    case 'assistsClosed':
+      return now.tasks.every((task) => task.a === 0);
+    case 'noOver':
+      return countOver(now.clocks) === 0;
+    case 'someOver':
+      return countOver(now.clocks) > 0;
+    case 'soleOver':
+      return countOver(now.clocks) === 1;
+  }
+};
