@@ -6,6 +6,19 @@ import tseslint from 'typescript-eslint';
 const nodeGlobals = Object.fromEntries(
   [...Object.getOwnPropertyNames(globalThis), 'require', 'module'].map((name) => [name, 'readonly']),
 );
+const browserGlobals = Object.fromEntries(
+  [
+    'document',
+    'window',
+    'location',
+    'localStorage',
+    'sessionStorage',
+    'navigator',
+    'indexedDB',
+    'CSS',
+    'DOMParser',
+  ].map((name) => [name, 'readonly']),
+);
 const nodeBuiltins = [...builtinModules, 'node:*'];
 
 const noTest = { regex: '(^|/)test/', message: 'Nothing imports test/.' };
@@ -81,6 +94,8 @@ export default tseslint.config(
         'error',
         { checksVoidReturn: { arguments: false, attributes: false } },
       ],
+      // Express types its request as a class, but what arrives is a plain object with that prototype.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
@@ -118,4 +133,5 @@ export default tseslint.config(
       'no-unused-vars': 'error',
     },
   },
+  { files: ['templates/assets/js/**/*.js'], languageOptions: { globals: browserGlobals } },
 );

@@ -69,10 +69,15 @@ const checkCategories = ({ categories, departments, powers }: Sheets): Fault[] =
         [at('code'), !groups.has(leaf.code.slice(0, 2)) && `${leaf.code} 不属于本文件的任何二级类`],
         [at('rule', 'id'), duplicateRule(leaf.rule.id)],
         [at('lead'), !lead && `${leaf.code} 的主办单位 ${leaf.lead} 不在单位表中`],
-        [at('needsPower'), !!leaf.needsPower && !powerNames.has(leaf.needsPower) && `职权 ${leaf.needsPower} 不在职权表中`],
+        [
+          at('needsPower'),
+          !!leaf.needsPower && !powerNames.has(leaf.needsPower) && `职权 ${leaf.needsPower} 不在职权表中`,
+        ],
         [
           at('lead'),
-          !!lead && !hasPowerFor(lead, leaf.needsPower) && `${leaf.code} 的主办单位 ${lead.name} 没有职权「${power ?? ''}」`,
+          !!lead &&
+            !hasPowerFor(lead, leaf.needsPower) &&
+            `${leaf.code} 的主办单位 ${lead.name} 没有职权「${power ?? ''}」`,
         ],
         ...leaf.assists.map((id, each): Finding => [
           at('assists', each),
@@ -97,7 +102,9 @@ const checkPlaces = ({ places, departments }: Sheets): Fault[] => {
         [['places', index, 'town'], !(seat && isGrassroots(seat)) && `${name} 的乡镇街道 ${town} 不在单位表中`],
         [
           ['places', index, 'community'],
-          community !== undefined && units.get(community)?.parent !== town && `${name} 的社区 ${community} 不属于 ${town}`,
+          community !== undefined &&
+            units.get(community)?.parent !== town &&
+            `${name} 的社区 ${community} 不属于 ${town}`,
         ],
       ];
     }),
@@ -131,7 +138,10 @@ const checkTimes = ({ deadlines, holidays, office }: Sheets): Fault[] => {
       deadlines.content.rules.map(({ id }, index): Finding => [['rules', index, 'id'], duplicateRule(id)]),
     ),
     ...faultsOf(office, [
-      [['officeSpans'], ends.some((end, index) => index > 0 && end <= (ends[index - 1] ?? '')) && '办公时段须先后相接、不重叠'],
+      [
+        ['officeSpans'],
+        ends.some((end, index) => index > 0 && end <= (ends[index - 1] ?? '')) && '办公时段须先后相接、不重叠',
+      ],
     ]),
     ...holidays.flatMap((sheet) =>
       faultsOf(sheet, [
@@ -140,7 +150,8 @@ const checkTimes = ({ deadlines, holidays, office }: Sheets): Fault[] => {
           sheet.content[list].map((day, index): Finding => [
             [list, index],
             // A plan may reach into the neighbouring year: New Year's holiday often starts on 31 December.
-            Math.abs(Number(day.slice(0, 4)) - sheet.content.year) > 1 && `${day} 不在 ${String(sheet.content.year)} 年的安排内`,
+            Math.abs(Number(day.slice(0, 4)) - sheet.content.year) > 1 &&
+              `${day} 不在 ${String(sheet.content.year)} 年的安排内`,
           ]),
         ),
         ...sheet.content.workdays.map((day, index): Finding => [
@@ -154,4 +165,6 @@ const checkTimes = ({ deadlines, holidays, office }: Sheets): Fault[] => {
 
 /** Every fault that needs more than one record to be seen: names that refer to nothing, duplicates, powers a lead lacks. */
 export const checkReferences = (sheets: Sheets): Fault[] =>
-  [checkDepartments, checkPowers, checkCategories, checkPlaces, checkCards, checkTimes].flatMap((check) => check(sheets));
+  [checkDepartments, checkPowers, checkCategories, checkPlaces, checkCards, checkTimes].flatMap((check) =>
+    check(sheets),
+  );

@@ -1,19 +1,21 @@
 // Read, validate, freeze. Nobody else reads these files, so nothing unvalidated is ever in force.
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { z } from 'zod';
 import { createCalendar } from '../workflows/domain/calendar.ts';
 import type { Calendar } from '../workflows/domain/calendar.ts';
 import type { Catalogue, Category, CatalogueRule, KnowledgeCard, Place } from '../workflows/domain/catalogue.ts';
 import type { DeadlineTable } from '../workflows/domain/deadlines.ts';
 import { checkReferences } from './check-references.ts';
-import { KnowledgeRefused, readSheet } from './read-sheet.ts';
+import { KnowledgeRefused, listSheetFiles, readSheet } from './read-sheet.ts';
 import * as schema from './schema.ts';
+
+/** The county, its office hours and when visitors' complaints are urgent. */
+export type Office = z.infer<typeof schema.officeFile>;
 
 /** The whole knowledge base, deeply frozen. `revision` changes with any byte of any file. */
 export interface Knowledge {
   readonly revision: string;
-  readonly office: schema.Office;
+  readonly office: Office;
   readonly catalogue: Catalogue;
   readonly places: readonly Place[];
   readonly cards: readonly KnowledgeCard[];
@@ -26,21 +28,15 @@ export interface Knowledge {
 /** Every file of the folder, read and shaped, before references between them are looked at. */
 export type Sheets = ReturnType<typeof readSheets>;
 
-const listJson = (dir: string, folder: string): string[] =>
-  readdirSync(join(dir, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => `${folder}/${entry.name}`)
-    .sort();
-
 const readSheets = (dir: string) => ({
   office: readSheet(dir, 'office.json', schema.officeFile),
   powers: readSheet(dir, 'powers.json', schema.powersFile),
   departments: readSheet(dir, 'departments.json', schema.departmentsFile),
-  categories: listJson(dir, 'categories').map((file) => readSheet(dir, file, schema.categoriesFile)),
+  categories: listSheetFiles(dir, 'categories').map((file) => readSheet(dir, file, schema.categoriesFile)),
   places: readSheet(dir, 'places.json', schema.placesFile),
   cards: readSheet(dir, 'cards.json', schema.cardsFile),
   deadlines: readSheet(dir, 'deadlines.json', schema.deadlinesFile),
-  holidays: listJson(dir, 'holidays').map((file) => readSheet(dir, file, schema.holidaysFile)),
+  holidays: listSheetFiles(dir, 'holidays').map((file) => readSheet(dir, file, schema.holidaysFile)),
 });
 
 const deepFreeze = <Value>(value: Value): Value => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { zhCN } from 'zod/locales';
@@ -44,12 +44,31 @@ const parseJson = (file: string, text: string): unknown => {
   }
 };
 
+const unreadable = (file: string, error: unknown): never => {
+  const reason = `读不到：${error instanceof Error ? error.message : String(error)}`;
+  throw new KnowledgeRefused([{ file, line: 1, reason }]);
+};
+
 const readText = (dir: string, file: string): string => {
   try {
     return readFileSync(join(dir, file), 'utf8');
   } catch (error: unknown) {
-    throw new KnowledgeRefused([{ file, line: 1, reason: `读不到文件：${error instanceof Error ? error.message : String(error)}` }]);
+    return unreadable(file, error);
   }
+};
+
+const readNames = (dir: string, folder: string): string[] => {
+  try {
+    return readdirSync(join(dir, folder));
+  } catch (error: unknown) {
+    return unreadable(folder, error);
+  }
+};
+
+/** The JSON files of a folder, relative to `dir`, in the order of their names; a folder without any is refused. */
+export const listSheetFiles = (dir: string, folder: string): string[] => {
+  const names = readNames(dir, folder).filter((name) => name.endsWith('.json'));
+  return names.length > 0 ? names.sort().map((name) => `${folder}/${name}`) : unreadable(folder, '没有任何 .json 文件');
 };
 
 /** Reads one file against its shape; throws {@link KnowledgeRefused} with every fault of that file. */

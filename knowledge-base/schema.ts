@@ -101,7 +101,6 @@ export const officeFile = z.strictObject({
     periods: z.array(z.strictObject({ name: z.string().min(1), from: date, to: date })),
   }),
 });
-export type Office = z.infer<typeof officeFile>;
 
 /** deadlines.json: the limit of each clock, and the percent steps of the ladder. */
 export const deadlinesFile = z.strictObject({

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { loadKnowledge } from './load.ts';
 import type { Knowledge } from './load.ts';
 import { KnowledgeRefused } from './read-sheet.ts';
@@ -11,32 +12,52 @@ export interface WatchOptions {
   readonly settleMs?: number;
 }
 
+// Each folder is watched by itself: on Linux, Node 20's recursive watch goes blind to a file replaced by a rename.
+const listFolders = (dir: string): string[] => [
+  dir,
+  ...readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(dir, entry.name)),
+];
+
+const tryLoad = ({ dir, onLoaded, onRefused }: WatchOptions): void => {
+  let knowledge: Knowledge;
+  try {
+    knowledge = loadKnowledge(dir);
+  } catch (error: unknown) {
+    if (!(error instanceof KnowledgeRefused)) throw error;
+    onRefused(error);
+    return;
+  }
+  onLoaded(knowledge);
+};
+
 /**
  * Reads the folder again whenever a file of it changes and tells what came of it; returns the function that stops it.
  * A refused folder calls `onRefused` only, so whoever holds the earlier knowledge keeps it in force.
  */
-export const watchKnowledge = ({ dir, onLoaded, onRefused, settleMs = 200 }: WatchOptions): (() => void) => {
+export const watchKnowledge = (options: WatchOptions): (() => void) => {
   let timer: NodeJS.Timeout | undefined;
-  const reload = (): void => {
-    let knowledge: Knowledge;
-    try {
-      knowledge = loadKnowledge(dir);
-    } catch (error: unknown) {
-      if (!(error instanceof KnowledgeRefused)) {
-        throw error;
-      }
-      onRefused(error);
-      return;
-    }
-    onLoaded(knowledge);
-  };
   // Editors write a file in several steps; reading between two of them would refuse a file that is fine.
-  const watcher = watch(dir, { recursive: true }, () => {
+  const schedule = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(reload, settleMs);
-  });
+    timer = setTimeout(reload, options.settleMs ?? 200);
+  };
+  const openWatchers = () => listFolders(options.dir).map((folder) => watch(folder, schedule));
+  let watchers = openWatchers();
+  const closeWatchers = (): void => {
+    watchers.forEach((watcher) => {
+      watcher.close();
+    });
+  };
+  const reload = (): void => {
+    // A folder that was replaced is a new folder to the system.
+    closeWatchers();
+    watchers = openWatchers();
+    tryLoad(options);
+  };
   return () => {
     clearTimeout(timer);
-    watcher.close();
+    closeWatchers();
   };
 };

@@ -25,7 +25,19 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 // The order is the cascade: tokens first, paper last.
-const sheets = ['tokens', 'base', 'controls', 'fields', 'clock', 'components', 'shell', 'print'];
+const sheets = [
+  'tokens',
+  'base',
+  'controls',
+  'fields',
+  'clock',
+  'pile',
+  'parts',
+  'table',
+  'shell-desk',
+  'shell-small',
+  'print',
+];
 const vendorFiles = { 'vendor/htmx.js': 'htmx.org/dist/htmx.min.js', 'vendor/sse.js': 'htmx-ext-sse/dist/sse.min.js' };
 
 const listFiles = (dir: string, prefix = ''): string[] =>
@@ -34,7 +46,8 @@ const listFiles = (dir: string, prefix = ''): string[] =>
   );
 
 // In a layer Tabler loses every contest with our own sheet, whatever its specificity.
-const layered = (css: string): string => `@layer tabler{${css.replace(/^@charset "[^"]*";/, '').replace(/\/\*# sourceMappingURL.*/, '')}}`;
+const layered = (css: string): string =>
+  `@layer tabler{${css.replace(/^@charset "[^"]*";/, '').replace(/\/\*# sourceMappingURL.*/, '')}}`;
 
 const readTexts = (root: string): Map<string, Buffer> => {
   const own = join(root, 'templates/assets');
@@ -45,7 +58,10 @@ const readTexts = (root: string): Map<string, Buffer> => {
     .forEach((name) => texts.set(name, readFileSync(join(own, name))));
   Object.entries(vendorFiles).forEach(([name, file]) => texts.set(name, readFileSync(join(modules, file))));
   texts.set('css/look.css', Buffer.concat(sheets.map((sheet) => readFileSync(join(own, `css/${sheet}.css`)))));
-  texts.set('css/tabler.css', Buffer.from(layered(readFileSync(join(modules, '@tabler/core/dist/css/tabler.min.css'), 'utf8'))));
+  texts.set(
+    'css/tabler.css',
+    Buffer.from(layered(readFileSync(join(modules, '@tabler/core/dist/css/tabler.min.css'), 'utf8'))),
+  );
   texts.set('icons.svg', Buffer.from(createIconSprite(join(modules, '@tabler/icons/icons/outline'))));
   return texts;
 };
@@ -73,7 +89,11 @@ export const createAssets = (root: string): Assets => {
   const version = versionOf(texts);
   const assets = new Map<string, Asset>();
   texts.forEach((body, name) => {
-    assets.set(name, { body, gzip: gzipSync(body, { level: 9 }), type: types[extname(name)] ?? 'application/octet-stream' });
+    assets.set(name, {
+      body,
+      gzip: gzipSync(body, { level: 9 }),
+      type: types[extname(name)] ?? 'application/octet-stream',
+    });
   });
   const assetOf = (name: string): Asset => {
     const asset = assets.get(name);

@@ -42,7 +42,13 @@ export type FieldView = {
 };
 
 /** One choice of a field. */
-export type OptionView = { readonly value: string; readonly text: string; readonly hint?: string; readonly selected?: boolean; readonly key?: string };
+export type OptionView = {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+  readonly selected?: boolean;
+  readonly key?: string;
+};
 
 /** One entry of the trail: what happened or is promised. `quote` is shown as the person's own words. */
 export type TrailItem = {
@@ -66,7 +72,12 @@ export type PileRow = {
   readonly tone?: Tone;
   readonly current?: boolean;
   readonly clock?: ClockView;
-  readonly badges?: readonly { readonly text: string; readonly icon?: IconName; readonly strong?: boolean; readonly tone?: Tone }[];
+  readonly badges?: readonly {
+    readonly text: string;
+    readonly icon?: IconName;
+    readonly strong?: boolean;
+    readonly tone?: Tone;
+  }[];
   readonly note?: string;
   readonly meta?: string;
   readonly act?: ActionView;
@@ -86,7 +97,12 @@ export type FlashView = {
 };
 
 /** What would appear here, and what to do next. */
-export type EmptyStateView = { readonly title: string; readonly text?: string; readonly icon?: IconName; readonly action?: ActionView };
+export type EmptyStateView = {
+  readonly title: string;
+  readonly text?: string;
+  readonly icon?: IconName;
+  readonly action?: ActionView;
+};
 
 /** What the layouts print round every page; the middleware fills it once, pages add title and `nav` marks. */
 export type ShellView = {
@@ -97,7 +113,13 @@ export type ShellView = {
   readonly now: Date;
   readonly home?: string;
   readonly user?: { readonly id: string; readonly name: string; readonly role: string; readonly unit?: string };
-  readonly nav?: readonly { readonly text: string; readonly href: string; readonly count?: number; readonly current?: boolean; readonly icon?: IconName }[];
+  readonly nav?: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly count?: number;
+    readonly current?: boolean;
+    readonly icon?: IconName;
+  }[];
   readonly flash?: FlashView;
   readonly live?: string;
   readonly watermark?: string;

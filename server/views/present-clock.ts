@@ -53,7 +53,10 @@ const toneOf = (clock: ClockFacts, at: Date): Tone => {
 
 const metWords = ({ metAt, startAt, dueAt }: ClockFacts & { metAt: Date }, language: TimeLanguage): string => {
   const late = metAt > dueAt;
-  const span = presentDuration(late ? metAt.getTime() - dueAt.getTime() : metAt.getTime() - startAt.getTime(), language);
+  const span = presentDuration(
+    late ? metAt.getTime() - dueAt.getTime() : metAt.getTime() - startAt.getTime(),
+    language,
+  );
   if (language === 'en') {
     return late ? `${span} late` : `took ${span}`;
   }

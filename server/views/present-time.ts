@@ -64,7 +64,16 @@ export const presentDuration = (lengthMs: number, language: TimeLanguage = 'zh')
   const days = Math.floor(length / dayMs);
   const hours = Math.floor((length % dayMs) / hourMs);
   const minutes = Math.floor((length % hourMs) / minuteMs);
-  const parts = days > 0 ? [[days, words.day], [hours, words.hour]] : [[hours, words.hour], [minutes, words.minute]];
+  const parts =
+    days > 0
+      ? [
+          [days, words.day],
+          [hours, words.hour],
+        ]
+      : [
+          [hours, words.hour],
+          [minutes, words.minute],
+        ];
   const said = parts.filter(([count]) => count !== 0).map(([count, word]) => `${count} ${word}`);
   return said.length > 0 ? said.join(' ') : words.less;
 };

@@ -2,7 +2,7 @@
 import { formOf } from './action-forms.ts';
 import { chooseRow } from './decide.ts';
 import type { Field } from './form-fields.ts';
-import { refuseSamePerson, rolesOn } from './standing.ts';
+import { isKeptSecretFrom, refuseSamePerson, rolesOn, signaturesFor } from './standing.ts';
 import type { Actor, Command, TicketState } from './ticket.ts';
 import { rows } from './transition-grammar.ts';
 import type { Row } from './transition-grammar.ts';
@@ -24,11 +24,17 @@ const offered = (state: TicketState, actor: Actor, action: string, task: number 
   const row = chooseRow(state, action, task);
   if ('code' in row) return undefined;
   const own = rolesOn(actor, state, task);
-  const signature = [...row.who].sort((a, b) => a.length - b.length).find(([first]) => first !== undefined && own.has(first));
+  const signature = [...signaturesFor(row, state)].sort((a, b) => a.length - b.length).find((roles) => roles.some((role) => own.has(role)));
   const probe: Command = { id: '', action, by: actor, receivedAt: '', said: {} };
-  if (!signature || refuseSamePerson(state, probe)) return undefined;
-  return { action, zh: labelOf(row), row: row.id, form: formOf(action), task: task ?? null, needsSecond: signature.slice(1) };
+  if (!signature || refuseSamePerson(state, probe) || isKeptSecretFrom(state, action)) return undefined;
+  const signing = signature.find((role) => own.has(role));
+  const needsSecond = signature.filter((role) => role !== signing);
+  return { action, zh: labelOf(row), row: row.id, form: formFor(state, action), task: task ?? null, needsSecond };
 };
+
+/** Who leads already goes on leading provisionally: only a ticket without a lead is asked for one. */
+const formFor = (state: TicketState, action: string): readonly Field[] =>
+  formOf(action).filter((field) => !(action === 'convene' && state.lead !== null && field.name === 'lead'));
 
 /** The label without the remark in brackets that tells the rows of one action apart. */
 const labelOf = (row: Row): string => row.zh.replace(/[（(].*$/, '');

@@ -94,6 +94,16 @@ export interface Catalogue {
   readonly fallbackLead: string;
 }
 
+/** When visitors' complaints take the urgent table; both ends of a period belong to it, days are `YYYY-MM-DD`. */
+export interface HolidayMode {
+  readonly touristUrgent: boolean;
+  readonly periods: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+}
+
+/** 投诉即办: whether a visitor's category is urgent on this civil day (Asia/Shanghai) whatever its own urgency. */
+export const isUrgentForVisitors = ({ tourist }: Category, mode: HolidayMode, day: string): boolean =>
+  tourist === true && mode.touristUrgent && mode.periods.some(({ from, to }) => from <= day && day <= to);
+
 const grassrootsKinds: readonly DepartmentKind[] = ['town', 'street', 'community'];
 
 /** Whether a unit belongs to the tiers that functional matters must not be pushed down to (国办函〔2025〕66号). */

@@ -30,10 +30,13 @@ const sendOut: Change = (state, command) => ({
   ...remember('dispatcher')(state, command),
 });
 
-const ended = (outcome: string): Change => (state, command) => ({ outcome, ...remember('decider')(state, command) });
+const decided = (outcome: string): Change => (state, command) => ({ outcome, ...remember('decider')(state, command) });
+const closed = (outcome: string): Change => (state, command) => ({ outcome, ...remember('closer')(state, command) });
+/** A child that leaves its parent has none, so that it no longer counts among the parent's people nor hears its news. */
+const leftParent: Change = ({ status, counters }) => (status === 'merged' || counters.back === 'merged' ? { parent: null } : {});
 
 const submitted: Change = (_state, command) => ({ submittedAt: command.receivedAt, reply: text(command, 'reply') });
-const answered: Change = (state, command) => ({ reply: text(command, 'answer'), ...ended('直接答复')(state, command) });
+const answered: Change = (state, command) => ({ reply: text(command, 'answer'), ...decided('直接答复')(state, command) });
 
 /** By action; an action that is not named here changes nothing of the kind. */
 const changesByAction: Readonly<Record<string, Change>> = {
@@ -43,39 +46,56 @@ const changesByAction: Readonly<Record<string, Change>> = {
       type: (text(command, 'type') ?? state.demand.type) as DemandType,
       category: text(command, 'category') ?? state.demand.category,
       kind: (text(command, 'kind') ?? state.demand.kind) as DemandKind,
+      secret: state.demand.secret || text(command, 'type') === 'report',
     },
   }),
   answerDirect: answered,
-  decline: ended('不予受理'),
-  confirmHandover: ended('已转紧急热线'),
-  merge: (_state, command) => ({ parent: text(command, 'parent') }),
+  decline: decided('不予受理'),
+  confirmHandover: closed('已转紧急热线'),
+  merge: (state, command) => ({ parent: text(command, 'parent'), ...remember('decider')(state, command) }),
   split: () => ({ parent: null }),
   parentGone: () => ({ parent: null }),
-  parentAnswered: (_state, command) => ({ reply: text(command, 'reply') }),
+  parentAnswered: (_state, command) => ({ reply: text(command, 'reply'), lead: text(command, 'lead') }),
   adopt: (state, command) => ({ children: [...new Set([...state.children, text(command, 'child') ?? ''])] }),
   dispatch: sendOut,
   convene: (state, command) => (state.lead === null ? sendOut(state, command) : {}),
+  ruleStays: (state, command) => ({ tasks: withTasks(state, texts(command, 'assists'), '') }),
   addAssist: (state, command) => ({ tasks: withTasks(state, [text(command, 'unit') ?? ''], text(command, 'ask') ?? '') }),
   askExtension: (_state, command) => ({ extensionDays: Number(command.said['days'] ?? 0) }),
   submit: submitted,
   passCheck: (state, command) => ({ ...remember('decider')(state, command), ...(state.counters.reach === 0 && { outcome: '未留联系方式' }) }),
-  satisfied: ended('满意'),
-  skipCallback: ended('无需回访'),
-  unreachable: ended('未接通'),
-  cannotJudge: ended('无法评价'),
+  satisfied: closed('满意'),
+  skipCallback: closed('无需回访'),
+  unreachable: closed('未接通'),
+  cannotJudge: closed('无法评价'),
   proposeUnreasonable: remember('proposer'),
-  confirmUnreasonable: ended('解释办结'),
-  closeUnresolved: (state, command) => ({ ...ended('未解决')(state, command), reply: text(command, 'reply') }),
-  withdraw: (state, command) => (state.status === 'awaitingCallback' ? ended('不再追究')(state, command) : { outcome: '撤诉' }),
-  rate: (_state, command) => ({ outcome: text(command, 'judged') === 'satisfied' ? '满意' : '不满意' }),
+  confirmUnreasonable: closed('解释办结'),
+  closeUnresolved: (state, command) => ({ ...closed('未解决')(state, command), reply: text(command, 'reply') }),
   'due:rating': () => ({ outcome: '未评价' }),
-  issueOrder: remember('issuer'),
-  rejectAnswer: remember('issuer'),
+  upholdObjection: leftParent,
   reassignUnit: (state, command) => {
     const moved = (unit: string | null): string | null => (unit === text(command, 'fromUnit') ? text(command, 'toUnit') : unit);
-    return { lead: moved(state.lead), tasks: state.tasks.map((task) => ({ ...task, unit: moved(task.unit) ?? task.unit })) };
+    const address = (one: string): string => (one === `unit:${text(command, 'fromUnit') ?? ''}` ? `unit:${text(command, 'toUnit') ?? ''}` : one);
+    return {
+      lead: moved(state.lead),
+      tasks: state.tasks.map((task) => ({ ...task, unit: moved(task.unit) ?? task.unit })),
+      order: state.order && { ...state.order, addressees: state.order.addressees.map(address), answeredBy: state.order.answeredBy.map(address) },
+    };
   },
 };
 
-/** What the command changes of lead, tasks, family, people and outcome. */
-export const changesOf = (state: TicketState, command: Command): TicketChanges => changesByAction[command.action]?.(state, command) ?? {};
+const buckets: Readonly<Record<string, string>> = { satisfied: '满意', unsatisfied: '不满意', none: '未评价' };
+
+/** Where the rows of one action end a ticket differently; wins over the action. */
+const changesByRow: Readonly<Record<string, Change>> = {
+  M3: (state, command) => ({ ...changesByAction['parentAnswered']?.(state, command), outcome: '未留联系方式' }),
+  Z16c: () => ({ outcome: '未留联系方式' }),
+  Z4: (state, command) => ({ outcome: '撤诉', ...leftParent(state, command) }),
+  Z6: closed('不再追究'),
+  Z6b: closed('不再追究'),
+  Z9: (_state, command) => ({ outcome: buckets[text(command, 'judged') ?? ''] ?? '未评价' }),
+};
+
+/** What the command changes of lead, tasks, family, people and outcome, given the row that it uses. */
+export const changesOf = (state: TicketState, command: Command, row: { readonly id: string }): TicketChanges =>
+  (changesByRow[row.id] ?? changesByAction[command.action])?.(state, command) ?? {};

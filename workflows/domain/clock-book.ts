@@ -39,6 +39,10 @@ export const isOpenClock = (clock: Clock): boolean => clock.state === 'running' 
 export const findOpenClock = (clocks: readonly Clock[], name: ClockName, task: number | null = null): Clock | undefined =>
   clocks.find((clock) => clock.name === name && clock.task === task && isOpenClock(clock));
 
+/** The latest clock of this name (and task), open or not. */
+export const lastClock = (clocks: readonly Clock[], name: ClockName, task: number | null = null): Clock | undefined =>
+  clocks.findLast((clock) => clock.name === name && clock.task === task);
+
 /** The clocks of a ticket, to be changed within one decision; `orders` is what was done, in order. */
 export interface ClockBook {
   readonly orders: ClockOrder[];
@@ -46,8 +50,8 @@ export interface ClockBook {
   open(name: ClockName, task?: number | null): Clock | undefined;
   start(name: ClockName, where: { unit: string | null; task?: number | null; dispatch: number; round: number }, due: DueWord): void;
   change(clock: Clock, verb: ClockFact['do'], patch: Partial<Clock>, due?: DueWord): void;
-  /** Gives the clock a later or earlier due under a new serial, so that its steps are told anew. */
-  succeed(clock: Clock, verb: ClockFact['do'], due: DueWord): void;
+  /** Gives the clock a later or earlier due (or none but its old one) under a new serial, so that its steps are told anew. */
+  succeed(clock: Clock, verb: ClockFact['do'], due?: DueWord, startedAt?: Instant): void;
 }
 
 const keyOf = (clock: Pick<Clock, 'name' | 'task' | 'unit' | 'dispatch' | 'round' | 'serial'>): string =>
@@ -85,13 +89,13 @@ export const openClockBook = (state: TicketState, at: Instant): ClockBook => {
       put(base);
       orders.push({ do: 'start', key: base.key, base, patch: {}, due });
     },
-    succeed(clock, verb, due) {
+    succeed(clock, verb, due, startedAt = clock.startedAt) {
       change(clock, verb, { state: 'replaced', endedAt: at });
-      const successor = { ...clock, serial: nextSerial(clocks, clock.name, clock.task), state: 'running' as const, fired: 0, pausedAt: null, endedAt: null };
-      const key = keyOf(successor);
-      put({ ...successor, key });
-      const patch = { key, serial: successor.serial, state: successor.state, fired: 0, pausedAt: null, endedAt: null };
-      orders.push({ do: verb, key, copyOf: clock.key, patch, due });
+      const serial = nextSerial(clocks, clock.name, clock.task);
+      const key = keyOf({ ...clock, serial });
+      const patch = { key, serial, startedAt, state: 'running' as const, fired: 0, pausedAt: null, endedAt: null };
+      put({ ...clock, ...patch });
+      orders.push({ do: verb, key, copyOf: clock.key, patch, ...(due && { due }) });
     },
   };
 };

@@ -51,7 +51,8 @@ const metAt = (work: Work, clock: Clock): Instant =>
 const stop = (work: Work, clock: Clock): void => {
   const at = metAt(work, clock);
   const statedAt = work.command.action === 'arriveOffline' ? saidInstant(work, 'doneAt') : null;
-  const inTime = (statedAt ?? at) <= clock.dueAt;
+  // While a clock is paused its due instant stands still: what counts is how it stood when the pause began.
+  const inTime = (statedAt ?? clock.pausedAt ?? at) <= clock.dueAt;
   // Red and yet in time: our server had it before the due instant, or the check-in was made off-line before it.
   if (clock.state === 'red' && inTime) {
     work.metInTimeAfterAll = work.command.action !== 'arriveOffline';
@@ -71,7 +72,7 @@ const extendDue = (work: Work): DueWord => {
 };
 
 const revive = (work: Work, clock: Clock): void => {
-  if (clock.state === 'red') work.book.succeed(clock, 'revive', { by: 'instant', at: saidInstant(work, 'newDueAt') ?? work.at });
+  if (clock.state === 'red') work.book.succeed(clock, 'revive', { by: 'instant', at: saidInstant(work, 'newDueAt') ?? work.at }, work.at);
 };
 
 const hasten = (work: Work, clock: Clock): void => {
@@ -83,6 +84,9 @@ const hasten = (work: Work, clock: Clock): void => {
   work.book.succeed(clock, 'hasten', neverLater);
 };
 
+/** A result handed in from a 会商 ends its pause: time at the leader's desk is the unit's own time. */
+const endOfPause = (work: Work): Instant => (work.command.action === 'sendBack' ? (work.state.submittedAt ?? work.at) : work.at);
+
 const onOpenClock: Readonly<Record<Exclude<ClockVerb, 'start'>, (work: Work, clock: Clock) => void>> = {
   stop,
   cancel: (work, clock) => work.book.change(clock, 'cancel', { state: 'cancelled', endedAt: work.at }),
@@ -91,7 +95,7 @@ const onOpenClock: Readonly<Record<Exclude<ClockVerb, 'start'>, (work: Work, clo
   },
   resume: (work, clock) => {
     if (clock.pausedAt === null) return;
-    work.book.change(clock, 'resume', { state: 'running', pausedAt: null }, { by: 'pause', pausedAt: clock.pausedAt, resumedAt: work.at });
+    work.book.change(clock, 'resume', { state: 'running', pausedAt: null }, { by: 'pause', pausedAt: clock.pausedAt, resumedAt: endOfPause(work) });
   },
   rebase: (work, clock) => {
     if (clock.state !== 'red') work.book.succeed(clock, 'rebase', extendDue(work));
@@ -115,16 +119,24 @@ export const applyClockWord = (work: Work, word: ClockWord): void => {
   }
 };
 
-
 /** Clocks whose limit depends on urgency and that go on when a ticket is lowered to ordinary. */
-const lowered: readonly ClockName[] = ['triage', 'dispatch', 'overall', 'sign', 'contact', 'finish'];
+const lowered: readonly ClockName[] = ['triage', 'dispatch', 'overall', 'sign', 'contact', 'finish', 'returnWindow', 'consult', 'assistReview'];
+
+/** A finish that follows one already ended under the same dispatch had a share of the limit only (redo, failed check). */
+const hadShare = (work: Work, clock: Clock): boolean =>
+  clock.name === 'finish' &&
+  work.state.clocks.some((one) => one.name === 'finish' && one.dispatch === clock.dispatch && (one.state === 'met' || one.state === 'late'));
+
+const ordinaryDue = (work: Work, clock: Clock): DueWord => {
+  const { name } = clock;
+  const isUnsigned = name === 'returnWindow' && work.state.status === 'awaitingSign';
+  const of = { facts: work.facts(), ...(isUnsigned ? { clock: 'sign' as const, plus: name } : { clock: name }), ...(hadShare(work, clock) && { again: true }) };
+  return { by: 'limit', from: clock.startedAt, of };
+};
 
 /** 降为一般: what runs is counted anew from its own start by the ordinary limit; what is red stays red. */
 export const recountAsOrdinary = (work: Work): void => {
-  for (const name of lowered) {
-    const clock = work.book.open(name);
-    if (!clock || clock.state === 'red') continue;
-    const again = clock.round > 0 && name === 'finish';
-    work.book.succeed(clock, 'rebase', { by: 'limit', from: clock.startedAt, of: { clock: name, facts: work.facts(), ...(again && { again }) } });
+  for (const clock of work.book.clocks()) {
+    if (clock.state === 'running' && lowered.includes(clock.name)) work.book.succeed(clock, 'rebase', ordinaryDue(work, clock));
   }
 };

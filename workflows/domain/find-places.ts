@@ -1,7 +1,9 @@
 import type { Place } from './catalogue.ts';
 import { createWordIndex, oncePer } from './word-index.ts';
 
-const indexOf = oncePer((places: readonly Place[]) => createWordIndex(places.map((place) => [place.name, place] as const)));
+const indexOf = oncePer((places: readonly Place[]) =>
+  createWordIndex(places.map((place) => [place.name, place] as const)),
+);
 
 /** The gazetteer's places named in a text, the most exact (longest) name first, each once. */
 export const findPlaces = (text: string, places: readonly Place[]): Place[] =>

@@ -7,7 +7,7 @@ import type { DeadlineTable } from './deadlines.ts';
 import type { DraftEvent } from './decide.ts';
 import type { Clock, ClockFact, TicketEvent, TicketState } from './ticket.ts';
 import { advance, countedMs, dueAfter, dueAfterPause, dueAfterShare, reachesProvisional, stepAt } from './working-time.ts';
-import type { LimitUnit } from './working-time.ts';
+import type { Limit, LimitUnit } from './working-time.ts';
 
 /** What the office has laid down about time: its table of limits and its calendar. */
 export interface Timing {
@@ -23,18 +23,22 @@ interface Due {
   readonly steps?: readonly Date[];
 }
 
+/** Working days are whole ones, as in the due instant itself. */
+const lengthOf = ({ n, unit }: Limit, share: number): number => (unit === 'workingDay' ? Math.ceil(n * share) : n * share);
+
 const limitDue = (from: Date, of: LimitOf, share: number, { deadlines, calendar }: Timing): Due => {
   const rule = ruleFor(deadlines, of.clock, of.facts);
   if (!rule) throw new Error(`no limit is laid down for the clock ${of.clock} of such a ticket`);
   const own = share === 1 ? dueAfter(from, rule.limit, calendar) : dueAfterShare(from, rule.limit, share, calendar);
   const dueAt = of.plus === undefined ? own : limitDue(own, { clock: of.plus, facts: of.facts }, 1, { deadlines, calendar }).dueAt;
-  return { dueAt, counts: rule.limit.unit, length: rule.limit.n * share, rule: `${rule.id} v${deadlines.version}` };
+  return { dueAt, counts: rule.limit.unit, length: lengthOf(rule.limit, share), rule: `${rule.id} v${deadlines.version}` };
 };
 
 /** Half of what is left of the lead's own limit; where nothing is left, the share of the full limit. */
 const shareDue = (from: Date, of: LimitOf, lead: Clock | undefined, timing: Timing): Due => {
   const { deadlines, calendar } = timing;
-  const left = lead ? countedMs(from, new Date(lead.dueAt), lead.counts, calendar) : 0;
+  // A paused finish stands where its pause began.
+  const left = lead ? countedMs(new Date(lead.pausedAt ?? from), new Date(lead.dueAt), lead.counts, calendar) : 0;
   if (!lead || left === 0) return limitDue(from, of, deadlines.assistShare, timing);
   const dueAt = advance(from, Math.ceil(left * deadlines.assistShare), lead.counts, calendar);
   return { dueAt, counts: lead.counts, length: 0, rule: `assist-share v${deadlines.version}` };
@@ -54,7 +58,7 @@ const dueOf = (word: DueWord, clock: Clock, lead: Clock | undefined, timing: Tim
     case 'extend':
       return { ...kept, dueAt: dueAfter(new Date(clock.dueAt), word.extra, timing.calendar) };
     case 'instant':
-      return { ...kept, dueAt: new Date(word.at) };
+      return { counts: clock.counts, length: 0, rule: '', dueAt: new Date(word.at) };
     case 'share':
       return shareDue(new Date(word.from), word.of, lead, timing);
   }
@@ -76,7 +80,7 @@ const freezeOrder = (order: ClockOrder, clocks: Map<string, Clock>, timing: Timi
   const before = order.base ?? clocks.get(order.copyOf ?? order.key);
   if (!before) throw new Error(`the ticket has no clock ${order.key}`);
   const patched = { ...before, ...order.patch };
-  const lead = [...clocks.values()].find((clock) => clock.name === 'finish' && clock.state === 'running');
+  const lead = [...clocks.values()].find((clock) => clock.name === 'finish' && (clock.state === 'running' || clock.state === 'paused'));
   const clock = order.due ? withDue(patched, dueOf(order.due, before, lead, timing), timing) : patched;
   clocks.set(clock.key, clock);
   return { do: order.do, clock };

@@ -1,17 +1,21 @@
 // Says whether a guard of the transition table holds.
-import { findOpenClock } from './clock-book.ts';
+import { findOpenClock, lastClock } from './clock-book.ts';
 import type { ClockName } from './clock-names.ts';
-import type { AssistTask, Clock, Counters } from './ticket.ts';
+import type { AssistTask, Clock, Counters, Instant } from './ticket.ts';
 import type { TicketStatus } from './ticket-status.ts';
 import type { ClockCondition, Guard } from './transition-grammar.ts';
 
-/** All that a guard may look at. `task` is the one that the command names. */
+/**
+ * All that a guard may look at. `task` is the one that the command names; `at` the instant at which our server received
+ * it: what came in time counts as in time also where the clock fired first, and what came late is late even if it did not.
+ */
 export interface Circumstances {
   readonly status: TicketStatus;
   readonly counters: Counters;
   readonly clocks: readonly Clock[];
   readonly tasks: readonly AssistTask[];
   readonly task: number | null;
+  readonly at?: Instant;
 }
 
 /** How many clocks are red. */
@@ -19,10 +23,14 @@ export const countOver = (clocks: readonly Clock[]): number => clocks.filter((cl
 
 const TASK_CLOCKS: readonly ClockName[] = ['assist', 'assistReview'];
 
-const clockIs = (state: ClockCondition, clock: Clock | undefined): boolean => {
+/** Still in time: by the instant of receipt if there is one, else by whether the clock runs. */
+const isOn = (clock: Clock | undefined, at: Instant | undefined): boolean => {
+  if (clock?.state !== 'running' && (at === undefined || (clock?.state !== 'red' && clock?.state !== 'lapsed'))) return false;
+  return at === undefined || at <= clock.dueAt;
+};
+
+const clockIs = (state: Exclude<ClockCondition, 'on'>, clock: Clock | undefined): boolean => {
   switch (state) {
-    case 'on':
-      return clock?.state === 'running';
     case 'open':
       return clock !== undefined;
     case 'over':
@@ -46,8 +54,11 @@ export const holds = (guard: Guard, now: Circumstances): boolean => {
       return compare(guard.op, now.counters[guard.name], guard.values);
     case 'any':
       return guard.names.some((name) => now.counters[name] !== 0);
-    case 'clock':
-      return clockIs(guard.state, findOpenClock(now.clocks, guard.clock, TASK_CLOCKS.includes(guard.clock) ? now.task : null));
+    case 'clock': {
+      const task = TASK_CLOCKS.includes(guard.clock) ? now.task : null;
+      if (guard.state === 'on') return isOn(lastClock(now.clocks, guard.clock, task), now.at);
+      return clockIs(guard.state, findOpenClock(now.clocks, guard.clock, task));
+    }
     case 'status':
       return guard.statuses.includes(now.status);
     case 'task':

@@ -9,26 +9,54 @@ import { statusGroups } from './ticket-status.ts';
 export interface News {
   readonly key: string;
   readonly to: string;
-  readonly action: 'adopt' | 'parentAnswered' | 'parentGone';
+  readonly action: 'adopt' | 'parentAnswered' | 'parentGone' | 'parentOnLedger' | 'add';
   readonly said: Said;
 }
 
-const tellsAnswer: readonly string[] = ['passCheck', 'closeUnresolved', 'answerDirect', 'parentAnswered'];
-const tellsGone: readonly string[] = ['decline', 'transferEmergency'];
+type ToChild = 'parentAnswered' | 'parentGone' | 'parentOnLedger';
+
+/** What a ticket's children hear, by action; by row where one action ends it in one status and not in another. */
+const childrenHear: Readonly<Record<string, ToChild>> = {
+  passCheck: 'parentAnswered',
+  closeUnresolved: 'parentAnswered',
+  answerDirect: 'parentAnswered',
+  M2: 'parentAnswered',
+  M3: 'parentAnswered',
+  Z16b: 'parentAnswered',
+  Z16c: 'parentAnswered',
+  decline: 'parentGone',
+  transferEmergency: 'parentGone',
+  putOnLedger: 'parentOnLedger',
+};
 const gone: readonly TicketStatus[] = ['withdrawn', 'declined', 'transferred'];
 
-const toChild = (state: TicketState, child: string, seq: number, action: 'parentAnswered' | 'parentGone'): News => ({
-  key: `${state.no}:${seq}:${action}:${child}`,
+/** With the answer goes the unit that gave it: a redo of the child is its business. */
+const answerOf = ({ reply, lead }: TicketState): Said => ({ ...(reply !== null && { reply }), ...(lead !== null && { lead }) });
+const planOf = ({ said }: TicketEvent): Said => ({ planEndAt: said['planEndAt'] ?? '', plan: said['plan'] ?? '' });
+
+const toChild = (event: TicketEvent, state: TicketState, child: string, action: ToChild): News => ({
+  key: `${state.no}:${event.seq}:${action}:${child}`,
   to: child,
   action,
-  said: { parent: state.no, ...(action === 'parentAnswered' && state.reply !== null && { reply: state.reply }) },
+  said: { parent: state.no, ...(action === 'parentAnswered' && answerOf(state)), ...(action === 'parentOnLedger' && planOf(event)) },
 });
+
+/** 异议复核 is open, but what the child wants to know stands behind it: how the ticket had ended, if it had. */
+const endOf = ({ status, counters }: TicketState): TicketStatus => {
+  if (status !== 'objectionReview' || counters.back === '') return status;
+  if (counters.back !== 'merged') return counters.back;
+  return counters.par === 2 ? 'withdrawn' : counters.par === 1 ? 'closed' : 'merged';
+};
+
+/** True where a ticket under review is itself a child: it can answer a child of its own only when its parent has. */
+export const keepsChildUnderReview = (state: TicketState): boolean => state.status === 'objectionReview' && endOf(state) === 'merged';
 
 /** A child asked to be taken in where no row takes it: it hears at once how its parent ended. */
 const answerToAttach = (event: TicketEvent, after: TicketState): News[] => {
   const child = event.said['child'];
   if (event.row !== 'NOTE' || event.action !== 'adopt' || typeof child !== 'string') return [];
-  return [toChild(after, child, event.seq, gone.includes(after.status) ? 'parentGone' : 'parentAnswered')];
+  if (keepsChildUnderReview(after)) return [];
+  return [toChild(event, after, child, gone.includes(endOf(after)) ? 'parentGone' : 'parentAnswered')];
 };
 
 /** The news that an event makes, in the order in which it should be told. */
@@ -37,8 +65,12 @@ export const newsOf = (event: TicketEvent, after: TicketState): News[] => {
   if (event.action === 'merge' && after.parent !== null) {
     return [{ key: `${after.no}:${event.seq}:adopt`, to: after.parent, action: 'adopt', said: { child: after.no } }];
   }
-  if (tellsAnswer.includes(event.action)) return after.children.map((child) => toChild(after, child, event.seq, 'parentAnswered'));
-  return tellsGone.includes(event.action) ? after.children.map((child) => toChild(after, child, event.seq, 'parentGone')) : [];
+  // What is added to a child is added to the matter: whoever handles the parent must read it.
+  if (event.action === 'add' && after.parent !== null) {
+    return [{ key: `${after.no}:${event.seq}:add`, to: after.parent, action: 'add', said: { child: after.no, text: event.said['text'] ?? '' } }];
+  }
+  const heard = childrenHear[event.row] ?? childrenHear[event.action];
+  return heard === undefined ? [] : after.children.map((child) => toChild(event, after, child, heard));
 };
 
 /** The command that a piece of news becomes at the ticket it is told to. */
@@ -52,7 +84,7 @@ export const newsCommand = (news: News, receivedAt: string): Command => ({
 
 /** A child obeys its present parent only; news of a former one is dropped into a note. */
 export const isFromPresentParent = (state: TicketState, command: Command): boolean =>
-  command.action === 'adopt' || command.said['parent'] === state.parent;
+  !command.action.startsWith('parent') || command.said['parent'] === state.parent;
 
 /** True while a ticket can take in children or hear of its parent at all. */
 export const canHearNews = (state: TicketState): boolean => (statusGroups['ANY'] ?? []).includes(state.status);

@@ -1,7 +1,9 @@
 // Whom an event tells. Addresses are roles in units, never persons; texts are made where a notice is shown.
 import { clockKind } from './clock-names.ts';
 import { isUnitRole } from './roles.ts';
-import { addresseeOf } from './supervision.ts';
+import type { Role } from './roles.ts';
+import { addresseeOf, unitOf } from './supervision.ts';
+import { watchOf } from './ticket-status.ts';
 import type { Clock, Instant, TicketEvent, TicketState } from './ticket.ts';
 
 /** One line for an inbox. `to`: `unit:<id>:<role>` or `role:<code>`; `key` makes a repeated sending harmless. */
@@ -15,34 +17,25 @@ export interface Notice {
   readonly at: Instant;
 }
 
-type Address = 'lead.liaison' | 'lead.handler' | 'lead.deptLeader' | 'formerLead' | 'newTasks' | 'task' | 'addressees' | `role:${string}`;
+type Address = 'lead.liaison' | 'lead.handler' | 'lead.deptLeader' | 'task' | 'addressees' | `role:${Role}`;
 
-/** By action: who must know at once. */
+/** By action: who must know at once, besides whoever must move next, has lost the ticket, or got or lost a task of it. */
 const told: Readonly<Record<string, readonly Address[]>> = {
-  accept: ['role:dispatcher'],
-  dispatch: ['lead.liaison', 'lead.handler', 'newTasks'],
-  convene: ['lead.liaison', 'lead.handler', 'role:chair'],
-  addAssist: ['newTasks'],
-  return: ['role:dispatcher'],
-  agreeReturn: ['formerLead', 'role:dispatcher'],
+  dispatch: ['lead.handler'],
+  convene: ['lead.liaison', 'lead.handler'],
   rejectReturn: ['lead.liaison'],
-  recall: ['formerLead', 'role:dispatcher'],
-  raiseLead: ['formerLead', 'role:dispatcher'],
-  requestConsultation: ['role:chair'],
-  ruleOther: ['formerLead', 'role:dispatcher'],
-  ruleStays: ['lead.liaison', 'lead.handler'],
-  decline: ['formerLead'],
-  submit: ['lead.deptLeader'],
-  sendBack: ['lead.handler'],
-  approve: ['role:checker'],
-  passCheck: ['role:callbackClerk'],
-  failCheck: ['lead.liaison', 'lead.handler'],
-  failCheckContact: ['lead.liaison', 'lead.handler'],
-  unsatisfied: ['lead.liaison', 'lead.handler'],
-  denyUnreasonable: ['lead.liaison', 'lead.handler'],
-  reopenByOffice: ['lead.liaison', 'lead.handler'],
-  upholdObjection: ['lead.liaison', 'lead.handler', 'role:dispatcher'],
-  proposeUnreasonable: ['role:shiftLead'],
+  ruleStays: ['lead.liaison'],
+  contactForUnit: ['lead.handler'],
+  waiveOnSite: ['lead.handler'],
+  submit: ['lead.liaison'],
+  failCheck: ['lead.liaison'],
+  failCheckContact: ['lead.liaison'],
+  rateUnsatisfied: ['role:callbackClerk'],
+  unsatisfied: ['lead.liaison'],
+  denyUnreasonable: ['lead.liaison'],
+  reopenByOffice: ['lead.liaison'],
+  upholdObjection: ['lead.liaison'],
+  closeUnresolved: ['lead.liaison'],
   askExtension: ['role:supervisor'],
   approveExtension: ['lead.handler'],
   denyExtension: ['lead.handler'],
@@ -50,18 +43,18 @@ const told: Readonly<Record<string, readonly Address[]>> = {
   assistReturn: ['role:dispatcher'],
   assistUphold: ['task'],
   assistWaive: ['task', 'lead.handler'],
+  askMore: ['role:operator'],
   supply: ['lead.handler'],
+  'due:supplement': ['lead.handler'],
   add: ['lead.handler', 'role:supervisor'],
   urge: ['lead.handler', 'role:supervisor'],
-  withdraw: ['lead.handler', 'formerLead'],
+  withdraw: ['lead.handler'],
   giveContact: ['lead.handler'],
   raiseUrgency: ['lead.liaison', 'lead.handler', 'role:shiftLead'],
   lowerUrgency: ['lead.handler'],
   alertEmergency: ['role:shiftLead'],
-  object: ['role:dispatcher'],
-  handBack: ['role:dispatcher'],
-  orderRedo: ['role:dispatcher'],
-  putOnLedger: ['lead.handler'],
+  object: ['role:checker'],
+  putOnLedger: ['lead.liaison', 'lead.handler'],
   reassignUnit: ['lead.liaison', 'lead.handler'],
   remind: ['lead.liaison', 'lead.handler'],
   answerOrder: ['role:supervisor'],
@@ -76,18 +69,17 @@ const unitAddress = (unit: string | null, ...roles: string[]): string[] => (unit
 const everyoneOf = (addressee: string): string[] =>
   addressee.startsWith('unit:') ? unitAddress(addressee.slice(5), 'liaison', 'handler', 'deptLeader') : [addressee];
 
-const resolve = (address: Address, before: TicketState, event: TicketEvent, after: TicketState): string[] => {
+/** Where no unit leads, what its people should know goes to whoever must find one. */
+const leadAddress = (lead: string | null, role: string): string[] => (lead === null ? ['role:dispatcher'] : unitAddress(lead, role));
+
+const resolve = (address: Address, event: TicketEvent, after: TicketState): string[] => {
   switch (address) {
     case 'lead.liaison':
     case 'lead.handler':
     case 'lead.deptLeader':
-      return unitAddress(after.lead, address.slice(5));
-    case 'formerLead':
-      return after.lead === before.lead ? [] : unitAddress(before.lead, 'liaison', 'handler');
-    case 'newTasks':
-      return after.tasks.filter((task) => !before.tasks.some((one) => one.i === task.i)).flatMap((task) => unitAddress(task.unit, 'liaison', 'handler'));
+      return leadAddress(after.lead, address.slice(5));
     case 'task':
-      return unitAddress(after.tasks.find((task) => task.i === event.task)?.unit ?? null, 'handler');
+      return unitAddress(after.tasks.find((task) => task.i === event.task)?.unit ?? null, 'liaison', 'handler');
     case 'addressees':
       return (after.order?.addressees ?? []).flatMap(everyoneOf);
     default:
@@ -95,14 +87,33 @@ const resolve = (address: Address, before: TicketState, event: TicketEvent, afte
   }
 };
 
+/** On every change of status, whoever must move next; nobody is asked who is told otherwise (the person, the system). */
+const nextMover = (before: TicketState, after: TicketState): string[] => {
+  const { mover } = watchOf(after.status);
+  if (before.status === after.status || mover === null || mover === 'citizen' || mover === 'system') return [];
+  return isUnitRole(mover) ? leadAddress(after.lead, mover) : [`role:${mover}`];
+};
+
+/** Units that got or lost the ticket, or a task of it: nobody goes on working on what is no longer theirs. */
+const unitsConcerned = (before: TicketState, after: TicketState): string[] => {
+  const formerLead = after.lead === before.lead ? null : before.lead;
+  const tasks = after.tasks.filter((task) => {
+    const was = before.tasks.find((one) => one.i === task.i);
+    return was === undefined || was.unit !== task.unit || (was.a !== 0 && task.outcome === 'cancelled');
+  });
+  return [formerLead, ...tasks.map((task) => task.unit)].flatMap((unit) => unitAddress(unit, 'liaison', 'handler'));
+};
+
 /** 50 % → 经办人; 80 % → and 联络员; 100 % → and 分管领导 and the supervisors' board. */
-const ladder = (clock: Clock, lead: string | null): string[] => {
+const ladder = (clock: Clock, state: TicketState): string[] => {
   const { owner } = clockKind(clock.name);
-  const addressee = addresseeOf(clock.name, clock.unit, lead);
-  if (!addressee.startsWith('unit:')) return clock.fired >= 3 ? [addressee, 'role:supervisor'] : [addressee];
+  const rung = Math.max(1, clock.fired);
+  if (owner === 'addressee') return [...(state.order?.addressees ?? []).flatMap(everyoneOf), ...(rung >= 3 ? ['role:supervisor'] : [])];
+  const addressee = addresseeOf(clock.name, unitOf(clock, state), state.lead);
+  if (!addressee.startsWith('unit:')) return rung >= 3 ? [addressee, 'role:supervisor'] : [addressee];
   const first = isUnitRole(owner) ? owner : 'handler';
-  const rungs = [first, 'liaison', 'deptLeader'].slice(0, clock.fired);
-  return [...unitAddress(addressee.slice(5), ...rungs), ...(clock.fired >= 3 ? ['role:supervisor'] : [])];
+  const rungs = [first, 'liaison', 'deptLeader'].slice(0, rung);
+  return [...unitAddress(addressee.slice(5), ...rungs), ...(rung >= 3 ? ['role:supervisor'] : [])];
 };
 
 const stepKinds = ['', 'step50', 'step80', 'red'];
@@ -111,7 +122,7 @@ const ofSteps = (event: TicketEvent, after: TicketState): Notice[] =>
   event.clocks
     .filter((fact) => fact.do === 'step' || fact.do === 'breach')
     .flatMap(({ clock }) =>
-      [...new Set(ladder(clock, after.lead))].map((to): Notice => {
+      [...new Set(ladder(clock, after))].map((to): Notice => {
         const kind = stepKinds[clock.fired] ?? 'red';
         return { key: `${after.no}|${clock.key}@${kind}|${to}|inbox`, no: after.no, to, kind, clock: clock.name, at: event.at };
       }),
@@ -125,7 +136,8 @@ const ofOrder = (before: TicketState, after: TicketState): string[] => {
 /** The notices of one event, each address once. The same event always gives the same keys. */
 export const noticesOf = (before: TicketState, event: TicketEvent, after: TicketState): Notice[] => {
   const notice = (to: string, kind: string): Notice => ({ key: `${after.no}|${event.seq}:${kind}|${to}|inbox`, no: after.no, to, kind, clock: null, at: event.at });
-  const direct = [...new Set((told[event.action] ?? []).flatMap((address) => resolve(address, before, event, after)))];
+  const asked = (told[event.action] ?? []).flatMap((address) => resolve(address, event, after));
+  const direct = [...new Set([...asked, ...nextMover(before, after), ...unitsConcerned(before, after)])];
   const order = [...new Set(ofOrder(before, after))];
   return [...direct.map((to) => notice(to, event.action)), ...order.map((to) => notice(to, 'order')), ...ofSteps(event, after)];
 };

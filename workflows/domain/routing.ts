@@ -44,7 +44,7 @@ export interface LeadConflict {
 }
 
 /** Below this the best category is only near, and the units are weighed against each other instead. */
-const sureEnough = 0.3;
+const sureEnough = 0.35;
 /** The rule named in an event when none applied. */
 const fallbackRule = { id: 'R-FALLBACK', version: 1 } as const;
 
@@ -52,7 +52,11 @@ type Choice = Pick<DispatchProposal, 'basis' | 'confidence' | 'reasons'> & { rea
 
 const shortName = (id: string, { departments }: Catalogue): string => departments[id]?.short ?? id;
 
-const quote = (words: readonly string[]): string => words.slice(0, 4).map((word) => `“${word}”`).join('');
+const quote = (words: readonly string[]): string =>
+  words
+    .slice(0, 4)
+    .map((word) => `“${word}”`)
+    .join('');
 
 /** How much the words of the text speak for each unit, all categories it leads taken together, greatest first. */
 const weighLeads = (ranked: readonly Suggestion[], { rules }: Catalogue): [lead: string, share: number][] => {
@@ -64,7 +68,9 @@ const weighLeads = (ranked: readonly Suggestion[], { rules }: Catalogue): [lead:
     }
   }
   const total = [...sum.values()].reduce((one, other) => one + other, 0);
-  return [...sum].map(([lead, score]): [string, number] => [lead, score / total]).sort(([, one], [, other]) => other - one);
+  return [...sum]
+    .map(([lead, score]): [string, number] => [lead, score / total])
+    .sort(([, one], [, other]) => other - one);
 };
 
 const groundOf = (rule: CatalogueRule): string =>
@@ -110,12 +116,16 @@ const usualInGroup = (group: string, catalogue: Catalogue): Choice | undefined =
   const rules = Object.values(catalogue.rules).filter(({ category }) => category.startsWith(group));
   const countOf = (lead: string): number => rules.filter((rule) => rule.lead === lead).length;
   const [rule] = rules.sort((one, other) => countOf(other.lead) - countOf(one.lead));
-  return rule && {
-    rule,
-    basis: 'nearestFunction',
-    confidence: countOf(rule.lead) / rules.length,
-    reasons: [`没有完全对应的目录项，${group} 类事项多由${shortName(rule.lead, catalogue)}主办，按“职能相近”归该单位`],
-  };
+  return (
+    rule && {
+      rule,
+      basis: 'nearestFunction',
+      confidence: countOf(rule.lead) / rules.length,
+      reasons: [
+        `没有完全对应的目录项，${group} 类事项多由${shortName(rule.lead, catalogue)}主办，按“职能相近”归该单位`,
+      ],
+    }
+  );
 };
 
 const choose = (demand: Demand, ranked: readonly Suggestion[], catalogue: Catalogue): Choice => {
@@ -130,7 +140,11 @@ const choose = (demand: Demand, ranked: readonly Suggestion[], catalogue: Catalo
     return byRule(rule, best.confidence, best.words);
   }
   const within = ranked.filter(({ code }) => inGroup(code, group));
-  return nearestFunction(within, catalogue) ?? (group === undefined ? undefined : usualInGroup(group, catalogue)) ?? byFallback();
+  return (
+    nearestFunction(within, catalogue) ??
+    (group === undefined ? undefined : usualInGroup(group, catalogue)) ??
+    byFallback()
+  );
 };
 
 const findHints = (text: string, category: Category | undefined): string[] => [

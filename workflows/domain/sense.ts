@@ -1,6 +1,7 @@
 // Checks of what was said that need the ticket beside the form: orders of numbers, lengths of extensions, true times.
 import { findOpenClock } from './clock-book.ts';
 import type { FieldError } from './form-fields.ts';
+import { isKeptSecretFrom } from './standing.ts';
 import type { Command, TicketState } from './ticket.ts';
 
 type Check = (state: TicketState, command: Command) => FieldError[];
@@ -39,8 +40,35 @@ const siteEvidence: Check = (state, command) => {
     : [];
 };
 
+/** Each assisting unit once, and never the lead: its own answer would be its own assistance. */
+const freshAssists = (lead: (state: TicketState, command: Command) => unknown, busy: (state: TicketState) => readonly string[]): Check =>
+  (state, command) => {
+    const units = [command.said['assists'] ?? command.said['unit'] ?? []].flat();
+    const taken = [lead(state, command), ...busy(state)];
+    const isWrong = units.some((unit, index) => unit === '' || taken.includes(unit) || units.indexOf(unit) !== index);
+    return isWrong ? wrong(command.said['unit'] === undefined ? 'assists' : 'unit', '协办单位不能重复，也不能是主办单位') : [];
+  };
+const saidLead = (_state: TicketState, command: Command): unknown => command.said['lead'];
+const presentLead = (state: TicketState): unknown => state.lead;
+const nobody = (): readonly string[] => [];
+const busyUnits = (state: TicketState): readonly string[] => state.tasks.filter((task) => task.a !== 0).map((task) => task.unit);
+
 const checks: Readonly<Record<string, readonly Check[]>> = {
-  contact: [notInFuture],
+  contact: [
+    notInFuture,
+    (state, command) => (isKeptSecretFrom(state, command.action) ? wrong('method', '保密件由中心代为联系，承办单位不直接联系诉求人') : []),
+  ],
+  dispatch: [freshAssists(saidLead, nobody)],
+  convene: [
+    (state, command) => (state.lead === null && command.said['lead'] === undefined ? wrong('lead', '请定一个临时主办：先办后议') : []),
+  ],
+  addAssist: [freshAssists(presentLead, busyUnits)],
+  ruleStays: [freshAssists(presentLead, busyUnits)],
+  reassignUnit: [
+    (state, command) =>
+      [state.lead, ...state.tasks.map((task) => task.unit)].includes(String(command.said['fromUnit'])) ? [] : wrong('fromUnit', '这个单位没有承办本单'),
+    (_state, command) => (command.said['fromUnit'] === command.said['toUnit'] ? wrong('toUnit', '新旧单位相同') : []),
+  ],
   arrive: [notInFuture],
   handled: [notInFuture],
   submit: [siteEvidence],
@@ -49,7 +77,8 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ],
   askExtension: [
     (state, command) => {
-      const most = findOpenClock(state.clocks, 'finish')?.length ?? 0;
+      // A due that a person set has no length of its own: the limit before it is the original one.
+      const most = state.clocks.findLast((clock) => clock.name === 'finish' && clock.length > 0)?.length ?? 0;
       return Number(command.said['days']) > most ? wrong('days', `延期不得超过原期限 ${most} 个工作日`) : [];
     },
   ],
@@ -61,7 +90,10 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
       return isHonest ? [] : wrong('doneAt', '离线补传须在到期后 30 分钟内，且真实到场时间在到期前');
     },
   ],
-  putOnLedger: [milestone, inFuture('planEndAt', '计划完成日须在以后')],
+  putOnLedger: [
+    milestone,
+    (_state, command) => (instant(command, 'planEndAt') < instant(command, 'milestoneAt') ? wrong('planEndAt', '计划完成日不能早于下一节点') : []),
+  ],
   reportMilestone: [milestone],
   setNewDue: [inFuture('newDueAt', '新的到期时刻须在以后')],
   answerOrder: [inFuture('doneBy', '完成日期须在以后')],

@@ -20,20 +20,14 @@ export const CAUSE = { none: 0, singleClock: 1, other: 2 } as const;
 /** Who must answer for a clock, as `unit:<id>` or `role:<code>`. */
 export const addresseeOf = (name: ClockName, unit: string | null, lead: string | null): string => {
   const { owner, per } = clockKind(name);
-  const own = per === 'ticket' ? (isUnitRole(owner) ? lead : null) : (unit ?? lead);
+  const own = per === 'ticket' ? (isUnitRole(owner) ? lead : null) : per === 'lead' ? (lead ?? unit) : (unit ?? lead);
   if (own !== null && (isUnitRole(owner) || owner === 'assistant')) return `unit:${own}`;
   return isUnitRole(owner) || owner === 'assistant' || owner === 'citizen' ? 'role:dispatcher' : `role:${owner}`;
 };
 
-const withCause = (order: SupervisionOrder | null, at: Instant, cause: OrderCause, addressee: string): SupervisionOrder => ({
-  version: (order?.version ?? 0) + 1,
-  level: order?.level ?? 0,
-  issuedAt: order?.issuedAt ?? null,
-  issuedBy: order?.issuedBy ?? null,
-  causes: [...(order?.causes ?? []), { at, clock: cause.clock?.key ?? null, text: cause.text }],
-  addressees: [...new Set([...(order?.addressees ?? []), addressee])],
-  answeredBy: [],
-});
+/** The unit that owes a clock now: a task may have passed to another unit since the clock started (单位撤并). */
+export const unitOf = (clock: Clock, { tasks }: Pick<TicketState, 'tasks'>): string | null =>
+  tasks.find((task) => task.i === clock.task)?.unit ?? clock.unit;
 
 /** What supervision may change while a command is decided. */
 export interface SupervisionDesk {
@@ -62,23 +56,44 @@ const endClocks = (desk: SupervisionDesk, ...names: ('supervise' | 'strikeOff' |
   }
 };
 
-const defaultAddressee = (desk: SupervisionDesk, cause: OrderCause): string =>
-  cause.clock ? addresseeOf(cause.clock.name, cause.clock.unit, desk.lead) : desk.lead === null ? 'role:dispatcher' : `unit:${desk.lead}`;
+const defaultAddressee = (desk: SupervisionDesk, { clock }: OrderCause): string => {
+  if (clock) return addresseeOf(clock.name, unitOf(clock, desk.state), desk.lead);
+  return desk.lead === null ? 'role:dispatcher' : `unit:${desk.lead}`;
+};
+
+/** Versions count on through the orders of a ticket, so that an answer to a former order never fits a later one. */
+const withCause = (desk: SupervisionDesk, cause: OrderCause): SupervisionOrder => {
+  const order = openOrder(desk);
+  return {
+    version: (desk.order?.version ?? 0) + 1,
+    level: order?.level ?? 0,
+    issuedAt: order?.issuedAt ?? null,
+    issuedBy: order?.issuedBy ?? null,
+    causes: [...(order?.causes ?? []), { at: desk.at, clock: cause.clock?.key ?? null, text: cause.text, by: desk.by }],
+    addressees: [...new Set([...(order?.addressees ?? []), defaultAddressee(desk, cause)])],
+    answeredBy: [],
+  };
+};
 
 /** ORDER: issues the 督办单, or raises the one that is open: level + 1 (the top level stays), the answer is asked for anew. */
 export const issueOrder = (desk: SupervisionDesk, cause: OrderCause | null, kind: number = CAUSE.other): void => {
-  const before = openOrder(desk);
   const level = Math.min(desk.counters.lvl + 1, limits.lvl);
-  const order = cause ? withCause(before, desk.at, cause, defaultAddressee(desk, cause)) : before;
-  desk.order = order && { ...order, level, issuedAt: desk.at, issuedBy: desk.by, answeredBy: [] };
+  const order = cause ? withCause(desk, cause) : openOrder(desk);
+  const version = (desk.order?.version ?? 0) + 1;
+  desk.order = order && { ...order, version, level, issuedAt: desk.at, issuedBy: desk.by, answeredBy: [] };
   desk.counters = { ...desk.counters, sup: SUP.issued, lvl: level, cause: kind };
   endClocks(desk, 'strikeOff', 'draft');
   startClock(desk, 'supervise');
 };
 
-/** A further cause joins the open order: a new version, answered anew, at the same level. */
-export const joinOrder = (desk: SupervisionDesk, cause: OrderCause): void => {
-  desk.order = withCause(openOrder(desk), desk.at, cause, defaultAddressee(desk, cause));
+/** One more cause on the open order: a new version, so that what was answered is asked anew. */
+export const addCause = (desk: SupervisionDesk, cause: OrderCause): void => {
+  desk.order = withCause(desk, cause);
+};
+
+/** A clock went red while an order was open: a further cause at the same level, not a further order. */
+const joinOrder = (desk: SupervisionDesk, cause: OrderCause): void => {
+  addCause(desk, cause);
   desk.counters = { ...desk.counters, sup: SUP.issued, cause: CAUSE.other };
   endClocks(desk, 'strikeOff');
   startClock(desk, 'supervise');
@@ -87,7 +102,7 @@ export const joinOrder = (desk: SupervisionDesk, cause: OrderCause): void => {
 /** Drafts an order for a supervisor, or adds a cause to the draft. */
 export const draftOrder = (desk: SupervisionDesk, cause: OrderCause): void => {
   const isNew = desk.counters.sup === SUP.none;
-  desk.order = withCause(openOrder(desk), desk.at, cause, defaultAddressee(desk, cause));
+  desk.order = withCause(desk, cause);
   desk.counters = { ...desk.counters, sup: SUP.draft, cause: isNew ? CAUSE.singleClock : CAUSE.other };
   if (isNew) startClock(desk, 'draft');
 };

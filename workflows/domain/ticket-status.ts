@@ -1,31 +1,34 @@
 // The statuses of a ticket. Codes stand in event logs for ever: never rename one.
 
-/** Every status: its code, its Chinese name, and whether a person or a clock must still move it (open) or not. */
+/**
+ * Every status: its code, its Chinese name, whether a person or a clock must still move it (open) or not, the role that
+ * must move it next, and the clock that watches over that move.
+ */
 export const ticketStatuses = [
-  { code: 'registered', zh: '待审核', group: 'open' },
-  { code: 'awaitingInfo', zh: '待补充', group: 'open' },
-  { code: 'awaitingDispatch', zh: '待派单', group: 'open' },
-  { code: 'awaitingSign', zh: '待签收', group: 'open' },
-  { code: 'handling', zh: '办理中', group: 'open' },
-  { code: 'redoing', zh: '重办中', group: 'open' },
-  { code: 'supervised', zh: '督办办理', group: 'open' },
-  { code: 'returnReview', zh: '退单审核', group: 'open' },
-  { code: 'consultation', zh: '会商', group: 'open' },
-  { code: 'awaitingApproval', zh: '待单位审批', group: 'open' },
-  { code: 'checking', zh: '待审核办结', group: 'open' },
-  { code: 'awaitingCallback', zh: '待回访', group: 'open' },
-  { code: 'secondOpinion', zh: '不合理复核', group: 'open' },
-  { code: 'finalReview', zh: '提级裁定', group: 'open' },
-  { code: 'onLedger', zh: '挂账', group: 'open' },
-  { code: 'merged', zh: '已并单', group: 'open' },
-  { code: 'objectionReview', zh: '异议复核', group: 'open' },
-  { code: 'transferred', zh: '已转紧急热线', group: 'open' },
-  { code: 'answered', zh: '直办办结·待评价', group: 'ended' },
-  { code: 'declined', zh: '不予受理（已告知）', group: 'ended' },
-  { code: 'withdrawn', zh: '已撤诉', group: 'ended' },
-  { code: 'closed', zh: '已办结', group: 'ended' },
-  { code: 'closedExplained', zh: '已办结（解释）', group: 'ended' },
-  { code: 'archived', zh: '已归档', group: 'end' },
+  { code: 'registered', zh: '待审核', group: 'open', mover: 'dispatcher', watch: 'triage' },
+  { code: 'awaitingInfo', zh: '待补充', group: 'open', mover: 'citizen', watch: 'supplement' },
+  { code: 'awaitingDispatch', zh: '待派单', group: 'open', mover: 'dispatcher', watch: 'dispatch' },
+  { code: 'awaitingSign', zh: '待签收', group: 'open', mover: 'liaison', watch: 'sign' },
+  { code: 'handling', zh: '办理中', group: 'open', mover: 'handler', watch: 'finish' },
+  { code: 'redoing', zh: '重办中', group: 'open', mover: 'handler', watch: 'finish' },
+  { code: 'supervised', zh: '督办办理', group: 'open', mover: 'handler', watch: 'finish' },
+  { code: 'returnReview', zh: '退单审核', group: 'open', mover: 'dispatcher', watch: 'returnReview' },
+  { code: 'consultation', zh: '会商', group: 'open', mover: 'chair', watch: 'consult' },
+  { code: 'awaitingApproval', zh: '待单位审批', group: 'open', mover: 'deptLeader', watch: 'approval' },
+  { code: 'checking', zh: '待审核办结', group: 'open', mover: 'checker', watch: 'check' },
+  { code: 'awaitingCallback', zh: '待回访', group: 'open', mover: 'callbackClerk', watch: 'callback' },
+  { code: 'secondOpinion', zh: '不合理复核', group: 'open', mover: 'shiftLead', watch: 'ruling' },
+  { code: 'finalReview', zh: '提级裁定', group: 'open', mover: 'chair', watch: 'final' },
+  { code: 'onLedger', zh: '挂账', group: 'open', mover: 'handler', watch: 'milestone' },
+  { code: 'merged', zh: '已并单', group: 'open', mover: 'dispatcher', watch: 'overall' },
+  { code: 'objectionReview', zh: '异议复核', group: 'open', mover: 'dispatcher', watch: 'objection' },
+  { code: 'transferred', zh: '已转紧急热线', group: 'open', mover: 'operator', watch: 'handover' },
+  { code: 'answered', zh: '直办办结·待评价', group: 'ended', mover: 'citizen', watch: 'rating' },
+  { code: 'declined', zh: '不予受理（已告知）', group: 'ended', mover: 'system', watch: 'archive' },
+  { code: 'withdrawn', zh: '已撤诉', group: 'ended', mover: 'system', watch: 'archive' },
+  { code: 'closed', zh: '已办结', group: 'ended', mover: 'system', watch: 'archive' },
+  { code: 'closedExplained', zh: '已办结（解释）', group: 'ended', mover: 'system', watch: 'archive' },
+  { code: 'archived', zh: '已归档', group: 'end', mover: null, watch: null },
 ] as const;
 
 /** The code of one status. */
@@ -57,6 +60,13 @@ export const isInHand = (status: TicketStatus): boolean => (statusGroups['inHand
 /** 办理中, 重办中 or 督办办理 by the redo round (0; 1–2; 3): one group with the same rows. */
 export const inHandStatus = (round: number): TicketStatus =>
   round === 0 ? 'handling' : round < 3 ? 'redoing' : 'supervised';
+
+/** Who must move a ticket of this status, and the clock that watches; both null once it is archived. */
+export const watchOf = (code: TicketStatus): Pick<(typeof ticketStatuses)[number], 'mover' | 'watch'> => {
+  const found = ticketStatuses.find((status) => status.code === code);
+  if (!found) throw new Error(`no status is called ${code}`);
+  return found;
+};
 
 /** The Chinese name of a status. */
 export const statusName = (code: TicketStatus): string =>

@@ -91,7 +91,8 @@ export interface SupervisionOrder {
   readonly level: number;
   readonly issuedAt: Instant | null;
   readonly issuedBy: string | null;
-  readonly causes: readonly { readonly at: Instant; readonly clock: string | null; readonly text: string }[];
+  /** `by`: who added it; the system for a clock that went red. */
+  readonly causes: readonly { readonly at: Instant; readonly clock: string | null; readonly text: string; readonly by: string }[];
   /** `unit:<id>` or `role:<code>`: who must answer; `answeredBy` those who did, for this version. */
   readonly addressees: readonly string[];
   readonly answeredBy: readonly string[];

@@ -8,6 +8,7 @@ import { choices } from './action-forms.ts';
 import { addressesOf } from './standing.ts';
 import { CAUSE } from './supervision.ts';
 import type { SupervisionDesk } from './supervision.ts';
+import { isOpen } from './ticket-status.ts';
 import type { TicketStatus } from './ticket-status.ts';
 import type { AssistTask, Command, Counters, TicketChanges, TicketState } from './ticket.ts';
 
@@ -83,7 +84,10 @@ const orderMethods = (work: () => Work): Pick<Work, 'answeredBy' | 'missingAnswe
 /** Where a decision ends: everything that changed, as one event. */
 const finishWork = (work: Work, row: { readonly id: string }, to: TicketStatus): DraftEvent => {
   const { state, command, changes, counters, book } = work;
-  if (counters.served === 0 && state.counters.served !== 0) changes.lead = null;
+  // No unit holds such a ticket; 异议复核 alone keeps the parent's lead in mind for the answer that waits behind it.
+  if (counters.served === 0 && to !== 'objectionReview' && (changes.lead ?? state.lead) !== null) changes.lead = null;
+  // A ticket that goes on has no outcome; while an objection is open the former one still stands.
+  if (isOpen(to) && to !== 'objectionReview' && (changes.outcome ?? state.outcome) !== null) changes.outcome = null;
   if (work.order !== state.order) changes.order = work.order;
   return {
     seq: state.version + 1,

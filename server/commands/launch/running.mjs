@@ -13,10 +13,16 @@ const stopOrder = ['web', 'worker', 'temporal', 'mongodb'];
 /** The record of the last `npm start`, alive or not; undefined when it ended in order. */
 const readRecord = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-/** A process id is given to others after its end, so the command line has to fit as well. */
-const isAlive = ({ pid, command }) => {
+// Slim systems have no `ps`; those without /proc do.
+const commandLine = (pid) =>
+  existsSync('/proc/self/cmdline')
+    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    : execFileSync('ps', ['-ww', '-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' });
+
+/** Whether a process runs. Ids are given to others after an end, so `command` has to be in its command line as well. */
+export const isAlive = ({ pid, command }) => {
   try {
-    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' }).includes(command);
+    return commandLine(pid).includes(command);
   } catch {
     return false;
   }

@@ -35,6 +35,15 @@ const createRecord = () => {
   };
 };
 
+const seed = async (env) => {
+  say('filling the sample office if the store is empty');
+  try {
+    await run(process.execPath, ['--import', 'tsx', 'server/main.ts', 'seed', '--if-empty'], { env });
+  } catch (error) {
+    throw new PlainError(`The sample office could not be filled.\n  ${error.message}`);
+  }
+};
+
 /** Runs until a signal. `watch` starts web and worker again whenever a source file changes. */
 export const start = async ({ watch = false } = {}) => {
   await install();
@@ -58,8 +67,7 @@ export const start = async ({ watch = false } = {}) => {
       PORT: `${port}`,
       DATA_DIR: dataDir,
     };
-    say('filling the sample office if the store is empty');
-    await run(process.execPath, ['--import', 'tsx', 'server/main.ts', 'seed', '--if-empty'], { env });
+    await seed(env);
     say('starting worker and web');
     await Promise.all(productServices(env, watch).map((service) => crew.add(service)));
     await waitUntil(isReady, readyTimeoutMs, `${url}/health/ready does not answer 200 (logs in ${logDir})`);

@@ -12,5 +12,7 @@ export const createIcon =
     if (!isIconName(name)) {
       throw new Error(`No icon is called ${String(name)}: add it to icon-names.ts`);
     }
-    return new Handlebars.SafeString(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${assets.url('icons.svg')}#${name}"/></svg>`);
+    return new Handlebars.SafeString(
+      `<svg class="icon" aria-hidden="true" focusable="false"><use href="${assets.url('icons.svg')}#${name}"/></svg>`,
+    );
   };

@@ -3,7 +3,9 @@ import { clockWords, leftWords } from './time-words.js';
 
 const signOf = { late: 'alert-triangle' };
 
-const spriteUrl = () => document.querySelector('svg.icon use')?.getAttribute('href')?.split('#')[0] ?? new URL('../icons.svg', import.meta.url).href;
+const spriteUrl = () =>
+  document.querySelector('svg.icon use')?.getAttribute('href')?.split('#')[0] ??
+  new URL('../icons.svg', import.meta.url).href;
 
 const toneAt = (now, { risk, due }) => {
   if (now > Date.parse(due)) return 'late';

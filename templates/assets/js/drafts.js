@@ -5,11 +5,19 @@ const weekMs = 7 * 24 * 3_600_000;
 const prefix = 'draft:';
 const owner = () => document.body.dataset.user ?? 'public';
 const keyOf = (name) => `${prefix}${owner()}:${name}`;
-const isKept = (field) => field.name && !['hidden', 'file', 'password', 'submit', 'button'].includes(field.type) && !('noDraft' in field.dataset);
+const isKept = (field) =>
+  field.name &&
+  !['hidden', 'file', 'password', 'submit', 'button'].includes(field.type) &&
+  !('noDraft' in field.dataset);
 const fieldsOf = (form) => [...form.elements].filter(isKept);
 const english = () => document.documentElement.lang.startsWith('en');
 
-const valueOf = (field) => (['checkbox', 'radio'].includes(field.type) ? field.checked : field.multiple ? [...field.selectedOptions].map((option) => option.value) : field.value);
+const valueOf = (field) =>
+  ['checkbox', 'radio'].includes(field.type)
+    ? field.checked
+    : field.multiple
+      ? [...field.selectedOptions].map((option) => option.value)
+      : field.value;
 const slotOf = (field) => (['checkbox', 'radio'].includes(field.type) ? `${field.name}=${field.value}` : field.name);
 
 const fill = (field, value) => {
@@ -79,7 +87,10 @@ document.addEventListener('input', (event) => {
   const form = event.target.form;
   if (!form?.matches('[data-draft]')) return;
   clearTimeout(timers.get(form.dataset.draft));
-  timers.set(form.dataset.draft, setTimeout(() => save(form), 400));
+  timers.set(
+    form.dataset.draft,
+    setTimeout(() => save(form), 400),
+  );
 });
 document.addEventListener('draft-done', (event) => forget(event.detail?.value ?? event.detail));
 document.addEventListener('htmx:load', settle);

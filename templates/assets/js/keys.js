@@ -6,10 +6,17 @@ const comboOf = (event) => {
   // Option/Alt changes event.key on some keyboards; the digit is read from the key's place.
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   const key = event.altKey && digit ? digit : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return [event.ctrlKey || event.metaKey ? 'Ctrl+' : '', event.altKey ? 'Alt+' : '', names[key] && !isWriting(event.target) ? names[key] : key].join('');
+  return [
+    event.ctrlKey || event.metaKey ? 'Ctrl+' : '',
+    event.altKey ? 'Alt+' : '',
+    names[key] && !isWriting(event.target) ? names[key] : key,
+  ].join('');
 };
 
-const isWriting = (target) => target.matches?.('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit])') ?? false;
+const isWriting = (target) =>
+  target.matches?.(
+    'textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit])',
+  ) ?? false;
 const isPlain = (combo) => !/^(Ctrl|Alt)\+|^F\d+$|^Escape$/.test(combo);
 const isShown = (element) => element.getClientRects().length > 0;
 const canon = (key) => key.replace(/\s+/g, '+').replace('↵', 'Enter').replace('+回车', '');
@@ -46,17 +53,42 @@ const rowKeys = {
 
 const dialog = () => {
   const box = document.createElement('dialog');
-  const listed = [...document.querySelectorAll('[data-key]')].filter(isShown).map((element) => [element.dataset.key, (element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? element.textContent).replace(element.dataset.key, '').trim()]);
-  const all = [...(rows().length > 0 ? [['J K', '上下移动'], ['X', '选中'], ['Enter', '打开']] : []), ...listed, ['?', '这张表']];
+  const listed = [...document.querySelectorAll('[data-key]')]
+    .filter(isShown)
+    .map((element) => [
+      element.dataset.key,
+      (element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? element.textContent)
+        .replace(element.dataset.key, '')
+        .trim(),
+    ]);
+  const all = [
+    ...(rows().length > 0
+      ? [
+          ['J K', '上下移动'],
+          ['X', '选中'],
+          ['Enter', '打开'],
+        ]
+      : []),
+    ...listed,
+    ['?', '这张表'],
+  ];
   const title = Object.assign(document.createElement('h1'), { textContent: '快捷键' });
   const list = Object.assign(document.createElement('div'), { className: 'keys-list' });
-  all.forEach(([key, text]) => list.append(Object.assign(document.createElement('kbd'), { textContent: key }), Object.assign(document.createElement('span'), { textContent: text })));
+  all.forEach(([key, text]) =>
+    list.append(
+      Object.assign(document.createElement('kbd'), { textContent: key }),
+      Object.assign(document.createElement('span'), { textContent: text }),
+    ),
+  );
   const form = document.createElement('form');
   form.method = 'dialog';
-  form.innerHTML = '<label class="choice"><input type="checkbox" data-single-keys><span>单键快捷键<small>语音输入或容易误触时请关掉</small></span></label> <p class="cluster"><button class="button primary push">关闭</button></p>';
+  form.innerHTML =
+    '<label class="choice"><input type="checkbox" data-single-keys><span>单键快捷键<small>语音输入或容易误触时请关掉</small></span></label> <p class="cluster"><button class="button primary push">关闭</button></p>';
   const single = form.querySelector('[data-single-keys]');
   single.checked = localStorage.getItem(offKey) === null;
-  single.addEventListener('change', () => (single.checked ? localStorage.removeItem(offKey) : localStorage.setItem(offKey, 'yes')));
+  single.addEventListener('change', () =>
+    single.checked ? localStorage.removeItem(offKey) : localStorage.setItem(offKey, 'yes'),
+  );
   box.setAttribute('aria-label', '快捷键');
   box.append(title, list, form);
   box.addEventListener('close', () => box.remove());
@@ -64,7 +96,12 @@ const dialog = () => {
   box.showModal();
 };
 
-const announceKeys = () => document.querySelectorAll('[data-key]:not([aria-keyshortcuts])').forEach((element) => element.setAttribute('aria-keyshortcuts', canon(element.dataset.key).replace('Ctrl', 'Control')));
+const announceKeys = () =>
+  document
+    .querySelectorAll('[data-key]:not([aria-keyshortcuts])')
+    .forEach((element) =>
+      element.setAttribute('aria-keyshortcuts', canon(element.dataset.key).replace('Ctrl', 'Control')),
+    );
 
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
@@ -73,11 +110,15 @@ document.addEventListener('keydown', (event) => {
     event.target.blur();
     return;
   }
-  if (isPlain(combo) && (isWriting(event.target) || (localStorage.getItem(offKey) !== null && combo !== 'Enter'))) return;
+  if (isPlain(combo) && (isWriting(event.target) || (localStorage.getItem(offKey) !== null && combo !== 'Enter'))) {
+    return;
+  }
   // Enter on something focused presses that thing, not the page's next step; a row that is already open beside the list has had its press.
   const isOpenRow = event.target.closest('[data-row][aria-current=true] [data-open][hx-get]');
   if (combo === 'Enter' && !isOpenRow && event.target.closest('a, button, summary, input')) return;
-  const keyed = [...document.querySelectorAll('[data-key]')].find((element) => canon(element.dataset.key) === combo && isShown(element) && !element.disabled);
+  const keyed = [...document.querySelectorAll('[data-key]')].find(
+    (element) => canon(element.dataset.key) === combo && isShown(element) && !element.disabled,
+  );
   const act = keyed ? () => press(keyed) : combo === '?' ? dialog : rows().length > 0 ? rowKeys[combo] : undefined;
   if (!act) return;
   event.preventDefault();

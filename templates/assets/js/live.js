@@ -1,10 +1,11 @@
 // The page renews itself, but never under the hands of somebody who is writing.
 const words = { on: '实时', off: '已断开，重连中', waiting: '连接中' };
 
-const show = (state) => document.querySelectorAll('[data-live]').forEach((dot) => {
-  dot.dataset.live = state;
-  dot.querySelector('[data-live-text]').textContent = words[state];
-});
+const show = (state) =>
+  document.querySelectorAll('[data-live]').forEach((dot) => {
+    dot.dataset.live = state;
+    dot.querySelector('[data-live-text]').textContent = words[state];
+  });
 
 const isBusy = (target) => {
   const focused = document.activeElement;
@@ -14,7 +15,11 @@ const isBusy = (target) => {
 
 const offerRefresh = (target) => {
   if (target.querySelector(':scope > .live-waiting')) return;
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button live-waiting', textContent: '有新变化，点这里刷新' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button live-waiting',
+    textContent: '有新变化，点这里刷新',
+  });
   button.addEventListener('click', () => {
     button.remove();
     target.querySelectorAll('form[data-dirty]').forEach((form) => form.removeAttribute('data-dirty'));
@@ -34,9 +39,14 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 
 // The row somebody stands on stays the current one after the list is renewed.
 let current;
-document.addEventListener('htmx:beforeSwap', () => (current = document.querySelector('[data-row][aria-current=true]')?.id));
+document.addEventListener(
+  'htmx:beforeSwap',
+  () => (current = document.querySelector('[data-row][aria-current=true]')?.id),
+);
 document.addEventListener('htmx:afterSwap', () => {
-  if (current && !document.querySelector('[data-row][aria-current=true]')) document.getElementById(current)?.setAttribute('aria-current', 'true');
+  if (current && !document.querySelector('[data-row][aria-current=true]')) {
+    document.getElementById(current)?.setAttribute('aria-current', 'true');
+  }
 });
 
 document.addEventListener('htmx:sseOpen', () => show('on'));

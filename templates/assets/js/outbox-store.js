@@ -19,6 +19,9 @@ const inStore = async (mode, ask) => {
 /** Keeps a letter { commandId, owner, url, title, trueAt, fields, refusal? }; the same commandId replaces, so nothing waits twice. */
 export const keepLetter = (letter) => inStore('readwrite', (store) => store.put(letter));
 /** Oldest first: a later step must not overtake an earlier one. */
-export const listLetters = async (owner) => (await inStore('readonly', (store) => store.getAll())).filter((letter) => letter.owner === owner).sort((a, b) => a.trueAt.localeCompare(b.trueAt));
+export const listLetters = async (owner) =>
+  (await inStore('readonly', (store) => store.getAll()))
+    .filter((letter) => letter.owner === owner)
+    .sort((a, b) => a.trueAt.localeCompare(b.trueAt));
 /** Forgets a letter that the server has. */
 export const dropLetter = (commandId) => inStore('readwrite', (store) => store.delete(commandId));

@@ -13,13 +13,26 @@ const bodyOf = (letter) => {
 };
 
 const send = async (letter) => {
-  const response = await fetch(letter.url, { method: 'POST', body: bodyOf(letter), headers: { 'x-csrf-token': token() }, redirect: 'follow' });
-  return { status: response.status, url: response.url, signedOut: new URL(response.url).pathname === '/sign-in', html: await response.text() };
+  const response = await fetch(letter.url, {
+    method: 'POST',
+    body: bodyOf(letter),
+    headers: { 'x-csrf-token': token() },
+    redirect: 'follow',
+  });
+  return {
+    status: response.status,
+    url: response.url,
+    signedOut: new URL(response.url).pathname === '/sign-in',
+    html: await response.text(),
+  };
 };
 
 // The answer's banner is shown once by the server, and fetch has already taken it: it is carried over to the page that follows.
 const goTo = ({ url, html }) => {
-  sessionStorage.setItem('flash', new DOMParser().parseFromString(html, 'text/html').getElementById('flash')?.innerHTML ?? '');
+  sessionStorage.setItem(
+    'flash',
+    new DOMParser().parseFromString(html, 'text/html').getElementById('flash')?.innerHTML ?? '',
+  );
   location.assign(url);
 };
 const showCarried = () => {
@@ -30,10 +43,16 @@ const showCarried = () => {
 
 const row = (letter) => {
   const line = Object.assign(document.createElement('p'), { className: 'cluster' });
-  const words = Object.assign(document.createElement('span'), { textContent: `${letter.title} · ${clockWords(new Date(letter.trueAt)).slice(0, 5)}${letter.refusal ? ` · ${letter.refusal}` : ' · 有网后自动上传'}` });
+  const words = Object.assign(document.createElement('span'), {
+    textContent: `${letter.title} · ${clockWords(new Date(letter.trueAt)).slice(0, 5)}${letter.refusal ? ` · ${letter.refusal}` : ' · 有网后自动上传'}`,
+  });
   line.append(words);
   if (letter.refusal) {
-    const drop = Object.assign(document.createElement('button'), { type: 'button', className: 'button small push', textContent: '不传了' });
+    const drop = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button small push',
+      textContent: '不传了',
+    });
     drop.addEventListener('click', () => dropLetter(letter.commandId).then(show));
     line.append(drop);
   }
@@ -61,8 +80,9 @@ const sendAll = async () => {
     for (const letter of await listLetters(owner)) {
       const outcome = await send(letter);
       if (outcome.signedOut || [401, 403, 429].includes(outcome.status) || outcome.status >= 500) break;
-      if (outcome.status >= 400) await keepLetter({ ...letter, refusal: `没有收下（${outcome.status}），请打开工单看看` });
-      else await dropLetter(letter.commandId);
+      if (outcome.status >= 400) {
+        await keepLetter({ ...letter, refusal: `没有收下（${outcome.status}），请打开工单看看` });
+      } else await dropLetter(letter.commandId);
     }
   } catch {
     // Still no network: the letters stay, the next round tries again.
@@ -76,7 +96,14 @@ const letterOf = (form) => {
   const trueAt = new Date().toISOString();
   const body = new FormData(form);
   body.set('trueAt', trueAt);
-  return { commandId: body.get('commandId'), owner, url: form.action, title: form.dataset.outbox, trueAt, fields: [...body.entries()] };
+  return {
+    commandId: body.get('commandId'),
+    owner,
+    url: form.action,
+    title: form.dataset.outbox,
+    trueAt,
+    fields: [...body.entries()],
+  };
 };
 
 const renew = (form) => {

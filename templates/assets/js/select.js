@@ -22,7 +22,15 @@ document.addEventListener('click', (event) => {
 
 // A renewed list keeps the ticks of the rows that are still in it.
 let kept = new Set();
-document.addEventListener('htmx:beforeSwap', () => (kept = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.value))));
+document.addEventListener(
+  'htmx:beforeSwap',
+  () =>
+    (kept = new Set(
+      ticks()
+        .filter((tick) => tick.checked)
+        .map((tick) => tick.value),
+    )),
+);
 document.addEventListener('htmx:afterSettle', () => {
   ticks().forEach((tick) => (tick.checked ||= kept.has(tick.value)));
   count();

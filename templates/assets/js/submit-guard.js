@@ -16,10 +16,12 @@ document.addEventListener('submit', (event) => {
   }
   form.setAttribute('aria-busy', 'true');
   // After this turn, or the pressed button's own name and value would not be sent.
-  setTimeout(() => form.querySelectorAll('button:not([type=button]):not(:disabled)').forEach((button) => {
-    button.disabled = true;
-    button.setAttribute('data-guarded', '');
-  }));
+  setTimeout(() =>
+    form.querySelectorAll('button:not([type=button]):not(:disabled)').forEach((button) => {
+      button.disabled = true;
+      button.setAttribute('data-guarded', '');
+    }),
+  );
   setTimeout(() => release(form), 15_000);
 });
 
@@ -34,6 +36,14 @@ document.addEventListener('click', (event) => {
 });
 document.addEventListener('change', (event) => {
   const names = event.target.closest('.upload')?.querySelector('[data-file-names]');
-  if (names && event.target.files?.length) names.textContent = [...event.target.files].map((file) => file.name).join('、');
+  if (names && event.target.files?.length) {
+    names.dataset.asked ??= names.textContent;
+    names.textContent = [...event.target.files].map((file) => file.name).join('、');
+  }
+});
+document.addEventListener('reset', (event) => {
+  event.target
+    .querySelectorAll('[data-file-names][data-asked]')
+    .forEach((names) => (names.textContent = names.dataset.asked));
 });
 document.querySelector('[data-focus]')?.focus();

@@ -1,9 +1,13 @@
 // A suggestion becomes a value only when a person takes it; Z gives back what stood there before.
 import { offerUndo } from './undo.js';
 
-const announce = (field) => field.dispatchEvent(new Event('input', { bubbles: true })) && field.dispatchEvent(new Event('change', { bubbles: true }));
+const announce = (field) =>
+  field.dispatchEvent(new Event('input', { bubbles: true })) &&
+  field.dispatchEvent(new Event('change', { bubbles: true }));
 
-const fieldsNamed = (button) => [...(button.closest('form') ?? document).querySelectorAll(`[name="${CSS.escape(button.dataset.fill)}"]`)];
+const fieldsNamed = (button) => [
+  ...(button.closest('form') ?? document).querySelectorAll(`[name="${CSS.escape(button.dataset.fill)}"]`),
+];
 
 const setTo = (fields, value) => {
   const radio = fields.find((field) => field.type === 'radio' && field.value === value);
@@ -12,7 +16,8 @@ const setTo = (fields, value) => {
   if (fields[0]) announce(radio ?? fields[0]);
 };
 
-const valueOf = (fields) => (fields[0]?.type === 'radio' ? (fields.find((field) => field.checked)?.value ?? '') : (fields[0]?.value ?? ''));
+const valueOf = (fields) =>
+  fields[0]?.type === 'radio' ? (fields.find((field) => field.checked)?.value ?? '') : (fields[0]?.value ?? '');
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-fill]');

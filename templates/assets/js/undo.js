@@ -14,7 +14,11 @@ export const offerUndo = (text, takeBack) => {
   toast.className = 'undo';
   const words = document.createElement('span');
   words.textContent = text;
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: '撤销 ' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button small',
+    textContent: '撤销 ',
+  });
   button.dataset.key = 'Z';
   const key = document.createElement('kbd');
   key.textContent = 'Z';

@@ -1,0 +1,18 @@
+import type { Request, Response } from 'express';
+
+/** True where htmx asked for a part of a page; a boosted link wants the whole page. */
+export const isFragment = (req: Request): boolean =>
+  req.get('HX-Request') === 'true' && req.get('HX-Boosted') !== 'true';
+
+/** True for programs, which get problem+json instead of a page. */
+export const wantsJson = (req: Request): boolean =>
+  !isFragment(req) && (req.is('json') !== false || req.accepts(['html', 'json']) === 'json');
+
+/** Sends the browser to another page after a successful post; htmx follows its own header, as it never sees a 303. */
+export const goTo = (req: Request, res: Response, path: string): void => {
+  if (isFragment(req)) {
+    res.set('HX-Redirect', path).status(204).end();
+    return;
+  }
+  res.redirect(303, path);
+};

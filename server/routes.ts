@@ -1,0 +1,44 @@
+// Every door of the product, one line each. A feature is found by its path here.
+import type { Router } from 'express';
+import { attachmentsRoutes } from './attachments/attachments.routes.ts';
+import { replayRoutes } from './channels/replay/replay.routes.ts';
+import { webFormRoutes } from './channels/web-form/web-form.routes.ts';
+import { consultationRoutes } from './consultation/consultation.routes.ts';
+import { departmentsRoutes } from './departments/departments.routes.ts';
+import type { Deps } from './deps.ts';
+import { dispatchRoutes } from './dispatch/dispatch.routes.ts';
+import { callbackRoutes } from './follow-up/callback.routes.ts';
+import { checkRoutes } from './follow-up/check.routes.ts';
+import { healthRoutes } from './health/health.routes.ts';
+import { inboxRoutes } from './inbox/inbox.routes.ts';
+import { liveRoutes } from './live/live.routes.ts';
+import { metricsRoutes } from './metrics/metrics.routes.ts';
+import { operatorRoutes } from './operator/operator.routes.ts';
+import { staffRoutes } from './staff/staff.routes.ts';
+import { supervisionRoutes } from './supervision/supervision.routes.ts';
+import { ticketsRoutes } from './tickets/tickets.routes.ts';
+import { trackingRoutes } from './tracking/tracking.routes.ts';
+
+/** Makes the router of one feature. */
+export type CreateRoutes = (deps: Deps) => Router;
+
+/** For machines: no session, no form, no token of a page; each route has its own guard. */
+export const machineRoutes: readonly CreateRoutes[] = [healthRoutes, metricsRoutes, replayRoutes];
+
+/** For people: behind session, posted form, token against forged posts, and the frame of a page. */
+export const pageRoutes: readonly CreateRoutes[] = [
+  webFormRoutes, // / and /demands: the public form
+  trackingRoutes, // /track
+  staffRoutes, // /sign-in, /sign-out, /staff
+  operatorRoutes, // /desk/operator
+  dispatchRoutes, // /desk/dispatch
+  checkRoutes, // /desk/check
+  callbackRoutes, // /desk/callback
+  supervisionRoutes, // /desk/supervise
+  consultationRoutes, // /desk/consult
+  departmentsRoutes, // /unit
+  ticketsRoutes, // /tickets/:no and every action on it
+  inboxRoutes, // /inbox
+  attachmentsRoutes, // /attachments
+  liveRoutes, // /live
+];

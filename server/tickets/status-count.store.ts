@@ -1,0 +1,70 @@
+// How many tickets stand in each status, without counting them on a page. Increments are gathered for a moment and written
+// together, so that they cost a command nothing; a process killed in that moment leaves a count off by a few, which
+// `recount` puts right.
+import type { Connection } from 'mongoose';
+import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
+import { statusCountModel } from './status-count.model.ts';
+
+/** Tickets by status; a status nobody stands in may be missing. */
+export type StatusCounts = Readonly<Partial<Record<TicketStatus, number>>>;
+
+/** The kept counters. For numbers beside the desks only: no decision may rest on them. */
+export interface StatusCountStore {
+  /** One ticket came to `to`, from `from` if it was there before. Returns at once. */
+  move(from: TicketStatus | null, to: TicketStatus): void;
+  read(): Promise<StatusCounts>;
+  /** Puts counted values in place of the kept ones. */
+  reset(counts: StatusCounts): Promise<void>;
+  /** Writes what was gathered; the last call before a process ends. */
+  flush(): Promise<void>;
+}
+
+const ID = 'office';
+const GATHER_MS = 200;
+
+const add = (sums: Map<TicketStatus, number>, status: TicketStatus, by: number): void => {
+  sums.set(status, (sums.get(status) ?? 0) + by);
+};
+
+/** Keeps the counters of all processes in one tiny document, changed by `$inc` alone. */
+export const createStatusCountStore = (connection: Connection): StatusCountStore => {
+  const model = statusCountModel(connection);
+  let gathered = new Map<TicketStatus, number>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const write = async (sums: Map<TicketStatus, number>): Promise<void> => {
+    const increments = [...sums].filter(([, by]) => by !== 0).map(([status, by]) => [`counts.${status}`, by]);
+    if (increments.length > 0) await model.updateOne({ _id: ID }, { $inc: Object.fromEntries(increments) }, { upsert: true });
+  };
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const sums = gathered;
+    gathered = new Map();
+    await write(sums).catch((error: unknown) => {
+      sums.forEach((by, status) => add(gathered, status, by));
+      throw error;
+    });
+  };
+
+  return {
+    flush,
+    move(from, to) {
+      if (from === to) return;
+      if (from !== null) add(gathered, from, -1);
+      add(gathered, to, 1);
+      // A failed write keeps what it gathered for the next one: the count is late, nothing else is.
+      timer ??= setTimeout(() => void flush().catch(() => undefined), GATHER_MS).unref();
+    },
+    async read() {
+      const kept = await model.findOne({ _id: ID }).lean();
+      const sums = new Map(Object.entries(kept?.counts ?? {}) as [TicketStatus, number][]);
+      gathered.forEach((by, status) => add(sums, status, by));
+      return Object.fromEntries(sums);
+    },
+    async reset(counts) {
+      gathered = new Map();
+      await model.updateOne({ _id: ID }, { $set: { counts } }, { upsert: true });
+    },
+  };
+};

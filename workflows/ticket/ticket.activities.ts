@@ -1,0 +1,97 @@
+// What a ticket's workflow does outside itself. Every activity may run twice: writes compare and set, notices and news have keys.
+import { ApplicationFailure } from '@temporalio/activity';
+import type { DraftEvent } from '../domain/decide.ts';
+import { evolve } from '../domain/evolve.ts';
+import { freezeDeadlines } from '../domain/freeze-deadlines.ts';
+import type { Timing } from '../domain/freeze-deadlines.ts';
+import type { TicketNo } from '../domain/ids.ts';
+import { newsOf } from '../domain/news.ts';
+import type { News } from '../domain/news.ts';
+import { noticesOf } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices.ts';
+import type { TicketEvent, TicketState } from '../domain/ticket.ts';
+import { rulingOf } from './ruling-of.ts';
+import type { Ruling } from './ruling-of.ts';
+import { BROKEN } from './ticket.messages.ts';
+
+/** The record of tickets. */
+export interface Journal {
+  /**
+   * Appends `event` to a ticket whose record stands at `state.version`; `next` is the state it leads to. Gives the events
+   * newer than `state`: the appended one; the stored ones, if this command id is there already; or those that came first.
+   */
+  append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
+  /** The stored events of a ticket with a `seq` greater than `version`, in order. */
+  listAfter(no: TicketNo, version: number): Promise<readonly TicketEvent[]>;
+}
+
+/** What the activities need. Everything that is posted has a key and may be posted again. */
+export interface TicketPorts {
+  readonly journal: Journal;
+  /** The limits and the calendar in force at this moment. */
+  readonly timing: () => Timing;
+  readonly inbox: { post(notices: readonly Notice[]): Promise<void> };
+  readonly news: { post(news: readonly News[]): Promise<void>; deliver(news: News): Promise<void> };
+  readonly rulings: { record(ruling: Ruling): Promise<void> };
+  /** Called once an event is stored (again, where an activity is repeated); for measures, so it must not throw. */
+  readonly watch?: (event: TicketEvent) => void;
+}
+
+/** What `appendEvent` is given. */
+export interface Append {
+  readonly state: TicketState;
+  readonly draft: DraftEvent;
+}
+
+// A limit that the office's table lacks will be lacking the next time too: only people can mend it.
+const freeze = ({ state, draft }: Append, timing: Timing): TicketEvent => {
+  try {
+    return freezeDeadlines(state, draft, timing);
+  } catch (error: unknown) {
+    throw ApplicationFailure.create({ type: BROKEN, nonRetryable: true, message: String(error) });
+  }
+};
+
+/** Builds the activities of a ticket on the given ports. */
+export const createTicketActivities = ({ journal, timing, inbox, news, rulings, watch }: TicketPorts) => {
+  // Tells of every stored event, not only of one's own: whoever wrote another may have died before telling.
+  const announce = async (state: TicketState, stored: readonly TicketEvent[]): Promise<void> => {
+    let before = state;
+    for (const event of stored) {
+      const after = evolve(before, event);
+      const told = newsOf(event, after);
+      const ruling = rulingOf(event, after);
+      const notices = noticesOf(before, event, after);
+      if (notices.length > 0) await inbox.post(notices);
+      if (told.length > 0) await news.post(told);
+      if (ruling) await rulings.record(ruling);
+      watch?.(event);
+      before = after;
+    }
+  };
+
+  return {
+    /** Freezes the due instants of a decided event, stores it and tells whom it concerns; see {@link Journal.append}. */
+    async appendEvent(append: Append): Promise<readonly TicketEvent[]> {
+      const event = freeze(append, timing());
+      const stored = await journal.append(append.state, event, evolve(append.state, event));
+      await announce(append.state, stored);
+      return stored;
+    },
+
+    /** The events that are newer than what the ticket knows of itself. */
+    async catchUp(state: TicketState): Promise<readonly TicketEvent[]> {
+      const stored = await journal.listAfter(state.no, state.version);
+      await announce(state, stored);
+      return stored;
+    },
+
+    /** Tells other tickets; what fails is told again by the reconciler. */
+    async deliverNews(told: readonly News[]): Promise<void> {
+      for (const one of told) await news.deliver(one);
+    },
+  };
+};
+
+/** The activities as a workflow sees them. */
+export type TicketActivities = ReturnType<typeof createTicketActivities>;
