@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { loadStaff } from './middleware/current-staff.ts';
 import { answerErrors, answerUnknownPath } from './middleware/error-handler.ts';
 import { limitPosts } from './middleware/rate-limits.ts';
+import { readCookies } from './middleware/read-cookies.ts';
 import { receiveForm } from './middleware/receive-form.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
@@ -27,6 +28,8 @@ export const createApp = (deps: Deps): Express => {
 
   const app = express();
   app.disable('x-powered-by');
+  // Should even the error page fail, Express answers by itself: in this mode without a stack.
+  app.set('env', 'production');
   app.set('trust proxy', config.trustProxy);
   createViews(app, { root, assets, now, office: knowledge.current().office.county });
 
@@ -35,7 +38,7 @@ export const createApp = (deps: Deps): Express => {
   app.use(compression({ filter: (req, res) => req.path !== '/live' && compression.filter(req, res) }));
   machineRoutes.forEach((create) => app.use(create(deps)));
 
-  app.use(setUpSession({ store: sessions, secret: config.sessionSecret, https }), loadStaff(deps.staff));
+  app.use(readCookies, setUpSession({ store: sessions, secret: config.sessionSecret, https }), loadStaff(deps.staff));
   app.use(setUpShell({ now, unitName, csrfTokenFor: csrf.tokenFor, navFor: createNav(deps) }));
   app.use(limitPosts(config.limits), receiveForm, csrf.protect);
   pageRoutes.forEach((create) => app.use(create(deps)));

@@ -82,13 +82,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const withoutEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 
+const secretNames = ['SESSION_SECRET', 'VAULT_KEYS', 'CODEC_KEYS', 'LOOKUP_KEY'];
+
+const secretsOf = (given: Environment): Environment =>
+  secretNames.every((name) => name in given) ? {} : keepSecrets(resolve(root, given['DATA_DIR'] ?? '.data'));
+
 /**
  * The configuration of this process. Secrets that the environment does not give are kept in `DATA_DIR/secrets.json`.
  * Throws {@link ConfigRefused} with every fault at once.
  */
 export const readConfig = (environment: Environment = process.env): Config => {
   const given = withoutEmpty(environment);
-  const read = settings.safeParse({ ...keepSecrets(resolve(root, given['DATA_DIR'] ?? '.data')), ...given });
+  const read = settings.safeParse({ ...secretsOf(given), ...given });
   if (read.success) return shapeConfig(read.data);
   throw new ConfigRefused(read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`));
 };

@@ -7,13 +7,12 @@ import type { TicketEvent } from '../../workflows/domain/ticket.ts';
 import type { Deps } from '../deps.ts';
 import type { Remembered } from '../persons/person.store.ts';
 import type { TicketIntake, TicketRecord } from '../tickets/ticket-record.ts';
-import { queryCodeOf } from '../tracking/query-code.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import { judgeDemand } from './judge-demand.ts';
 import { titleOf } from './title-of.ts';
 
 /** What intake needs of the house. */
-export type RegisterDeps = Pick<Deps, 'tickets' | 'numbers' | 'persons' | 'knowledge' | 'clock' | 'dispatch' | 'log' | 'config'>;
+export type RegisterDeps = Pick<Deps, 'tickets' | 'numbers' | 'persons' | 'knowledge' | 'clock' | 'dispatch' | 'log'>;
 
 /** The ticket of the message. `created` is false where the message had been delivered before: then it is the first one's ticket. */
 export interface Registered {
@@ -46,13 +45,14 @@ const draftTicket = async (deps: RegisterDeps, message: IncomingMessage, person:
   const title = message.title?.trim() || titleOf(message.body);
   const { demand, urgent, grave, dangers } = judgeDemand(message, title, knowledge, now);
   const { blank, draft } = registerTicket({
-    no: await deps.numbers.next(),
+    no: await deps.numbers.next(now),
     at,
     by: message.by,
     commandId: randomUUID(),
     demand,
     urgent,
-    reachable: person !== null,
+    // A name without a number reaches nobody.
+    reachable: person !== null && person.mask !== null,
     grave,
     said: { type: demand.type, ...(dangers.length > 0 && { dangers }), ...(message.earlier !== undefined && { earlier: message.earlier }) },
   });
@@ -81,5 +81,5 @@ export const registerDemand = async (deps: RegisterDeps, message: IncomingMessag
       deps.log.warn({ err: error, no: record.no }, 'workflow not started yet');
     });
   }
-  return { record, created, queryCode: queryCodeOf(deps.config.lookupKey, record.intake) };
+  return { record, created, queryCode: deps.tickets.queryCodeOf(record.no) };
 };

@@ -50,8 +50,8 @@ const countsFromStore = (registry: Registry, counts: WaitingCounts): void => {
       },
     });
   };
-  gauge('tickets_waiting_to_be_started', 'Tickets whose workflow is not started yet (counted up to 1000)', counts.unstarted);
-  gauge('news_undelivered', 'News between tickets not delivered yet (counted up to 1000)', counts.undelivered);
+  gauge('tickets_waiting_to_be_started', 'Tickets whose workflow is not started yet (no more than one sweep takes)', counts.unstarted);
+  gauge('news_undelivered', 'News between tickets not delivered yet (no more than one sweep takes)', counts.undelivered);
 };
 
 const line = (name: string, labels: string, value: number): string => `clock_lateness_seconds${name}{${labels}} ${value}\n`;

@@ -2,6 +2,8 @@ import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import multer from 'multer';
 import { refuse } from '../errors.ts';
+import { findCookie } from './read-cookies.ts';
+import { CSRF_COOKIE } from './set-up-csrf.ts';
 
 /** One file of a form, wholly in memory; `type` is what the browser said, not what the bytes are. */
 export interface Upload {
@@ -42,7 +44,7 @@ export const receiveForm: RequestHandler = (req, res, next) => {
     return;
   }
   // Ten megabytes are read only for one who has opened a page of ours before.
-  if (!/(^|; )csrf=/.test(req.get('cookie') ?? '')) throw refuse.forbidden('page-expired');
+  if (findCookie(req, CSRF_COOKIE) === undefined) throw refuse.forbidden('page-expired');
   readFiles(req, res, next);
 };
 

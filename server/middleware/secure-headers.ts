@@ -15,6 +15,7 @@ export const secureHeaders = ({ https }: { readonly https: boolean }): RequestHa
         frameAncestors: ["'none'"],
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: https,
     // County networks serve plain http inside; there the header would only fill the console with warnings.
     crossOriginOpenerPolicy: https,

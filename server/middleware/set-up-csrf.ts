@@ -1,6 +1,9 @@
 import { doubleCsrf } from 'csrf-csrf';
 import type { Request, RequestHandler, Response } from 'express';
 
+/** The cookie that holds the other half of the token: who has it has opened a page of ours. */
+export const CSRF_COOKIE = 'csrf';
+
 /** `protect` refuses posts without the right token; `tokenFor` gives the token a page prints (and sets its cookie). */
 export interface Csrf {
   readonly protect: RequestHandler;
@@ -18,7 +21,7 @@ export const createCsrf = ({ secret, https }: { readonly secret: string; readonl
     getSecret: () => secret,
     getSessionIdentifier: (req) => (req.staffId === undefined ? 'public' : req.sessionID),
     getCsrfTokenFromRequest: tokenIn,
-    cookieName: 'csrf',
+    cookieName: CSRF_COOKIE,
     cookieOptions: { sameSite: 'lax', httpOnly: true, secure: https, path: '/' },
     errorConfig: { statusCode: 403, message: 'page-expired', code: 'page-expired' },
   });

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { findCookie } from './read-cookies.ts';
 
 const TWO_HOURS_MS = 2 * 3_600_000;
 
@@ -10,12 +11,6 @@ export interface TrackPass {
 }
 
 const cookieName = (no: string): string => `track-${no}`;
-
-const cookieIn = (req: Request, name: string): string | undefined =>
-  (req.get('cookie') ?? '')
-    .split('; ')
-    .find((each) => each.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
 
 const isSame = (one: string, other: string): boolean => {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
@@ -33,7 +28,7 @@ export const createTrackPass = (options: { readonly secret: string; readonly htt
       res.cookie(cookieName(no), `${until}.${sign(no, until)}`, { ...settings, path: `/track/${no}` });
     },
     has: (req, no) => {
-      const [until = '', signature = ''] = (cookieIn(req, cookieName(no)) ?? '').split('.');
+      const [until = '', signature = ''] = (findCookie(req, cookieName(no)) ?? '').split('.');
       return isSame(signature, sign(no, until)) && Number(until) > now().getTime();
     },
   };

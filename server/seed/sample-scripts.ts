@@ -65,7 +65,7 @@ export const sampleScripts = {
   redo,
   secondOpinion: [...ordinaryChecked, [1700, 'proposeUnreasonable', 'callbackClerk', { reason: '要求无法律依据的赔偿，已三次解释。', basis: '合同约定与物业管理办法' }]],
   extension: [...contacted, [600, 'askExtension', 'deptLeader', { reason: '配件需从省城调运。', days: 5 }]],
-  assistOpen: [...contacted, [60, 'addAssist', 'handler', { unit: 'housing-bureau', ask: '请核实该楼栋的报建与验收情况。' }]],
+  assistOpen: [...contacted, [60, 'addAssist', 'handler', { unit: 'emergency-bureau', ask: '请评估该楼栋外墙的坠落风险。' }]],
   awaitingInfo: [[3, 'askMore', 'dispatcher', { missing: '请补充店名和大概的时间。' }]],
   answered: [[2, 'answerDirect', 'operator', { answer: '优待证遗失可到户籍地街道退役军人服务站补办，带身份证和一张照片，15 个工作日可取。', source: '退役军人局《优待证补办指南》' }]],
   declined: [[4, 'decline', 'dispatcher', { reasonCode: 'legalRoute', told: '该事项法院正在审理，请按诉讼程序主张权利，已告知法律援助电话。' }]],

@@ -26,12 +26,12 @@ interface StepWords {
 
 /** In the order in which a ticket wants them; the first that this person may take is the next step. */
 const order: readonly (readonly [action: string, StepWords])[] = [
-  ['answerOrder', { text: '答复督办单', icon: 'gavel' }],
   ['approve', { text: '看结果，审批', icon: 'clipboard-check' }],
   ['sign', { text: '签收', icon: 'check' }],
   ['contact', { text: '打给他，记联系', icon: 'phone' }],
   ['arrive', { text: '我已到场，拍照', icon: 'map-pin-check' }],
   ['feedback', { text: '写首次反馈', icon: 'message-plus' }],
+  ['answerOrder', { text: '答复督办单', icon: 'gavel' }],
   ['handled', { text: '处理完毕', icon: 'circle-check' }],
   ['submit', { text: '上报结果', icon: 'send' }],
   ['assistAnswer', { text: '写协办意见', icon: 'message-plus' }],
@@ -77,8 +77,8 @@ const stepOf = (state: TicketState, action: string, task: number | null, words: 
   blocked,
 });
 
-/** A submission that is not possible yet is still the next step of the handler: its form is the list of what is missing. */
-const blockedSubmit = (state: TicketState, actor: Actor): NextStep | undefined =>
+/** A submission that is not possible yet: its form is the list of what is missing, open to the handler all the time. */
+export const findBlockedSubmit = (state: TicketState, actor: Actor): NextStep | undefined =>
   isInHand(state.status) && rolesOn(actor, state).has('handler') && 'code' in chooseRow(state, 'submit')
     ? stepOf(state, 'submit', null, { text: '上报结果', icon: 'send' }, true)
     : undefined;
@@ -89,5 +89,5 @@ export const findNextStep = (state: TicketState, actor: Actor, actions: readonly
     const found = actions.find((one) => one.action === action && isWorthwhile(state, action));
     if (found) return stepOf(state, action, found.task, words);
   }
-  return blockedSubmit(state, actor);
+  return findBlockedSubmit(state, actor);
 };

@@ -16,7 +16,6 @@ type SaidValue = Said[string];
 type Parse = (typed: string, names: NameBook) => SaidValue;
 
 const localInstant = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/;
-const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
 /** `2026-11-24T09:14`, typed in civil time of Asia/Shanghai, as an ISO text in UTC. */
 export const parseLocalInstant: Parse = (typed) => {

@@ -6,7 +6,7 @@ import { proposeDispatch } from '../../workflows/domain/routing.ts';
 import { roleName } from '../../workflows/domain/roles.ts';
 import type { Role } from '../../workflows/domain/roles.ts';
 import type { Said } from '../../workflows/domain/ticket.ts';
-import type { FieldView, TrailItem } from '../views/component-views.ts';
+import type { FieldView, FlashView, TrailItem } from '../views/component-views.ts';
 import type { ClockView } from '../views/present-clock.ts';
 import { findNextStep } from './next-step.ts';
 import type { OpenTicket } from './open-ticket.ts';
@@ -39,6 +39,8 @@ export interface ActionPage {
   readonly checklist?: readonly TrailItem[];
   readonly form?: ActionForm;
   readonly reveal?: { readonly post: string };
+  /** Why nothing happened, above the form. */
+  readonly refused?: FlashView;
 }
 
 /** What was typed in an earlier sending, and what was wrong with it. */

@@ -20,8 +20,8 @@ export interface TicketClockView extends ClockView {
   readonly note?: string;
 }
 
-type Lead = Pick<TicketState, 'lead'>;
-type ForHolding = Pick<TicketState, 'lead' | 'status' | 'clocks'>;
+type Parts = Pick<TicketState, 'lead' | 'order'>;
+type ForHolding = Pick<TicketState, 'lead' | 'order' | 'status' | 'clocks'>;
 
 const dayMs = 86_400_000;
 const endedWords: Partial<Record<Clock['state'], string>> = { cancelled: '不再需要', lapsed: '已到期', replaced: '已改期' };
@@ -37,10 +37,11 @@ export const workingDaysBetween = (now: Date, dueAt: Date, calendar: Calendar): 
 };
 
 /** Who must act on a clock, in words; undefined for clocks of the system. */
-export const ownerOf = (clock: Pick<Clock, 'name' | 'unit'>, { lead }: Lead, wording: Wording): string | undefined => {
+export const ownerOf = (clock: Pick<Clock, 'name' | 'unit'>, { lead, order }: Parts, wording: Wording): string | undefined => {
   const { owner } = clockKind(clock.name);
   if (owner === 'system') return undefined;
   if (owner === 'citizen') return '诉求人';
+  if (owner === 'addressee') return order?.addressees.map((address) => wording.addresseeName(address)).join('、');
   return wording.addresseeName(addresseeOf(clock.name, clock.unit, lead));
 };
 

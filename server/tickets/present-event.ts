@@ -39,12 +39,18 @@ const lagOf = ({ clock }: ClockFact, event: TicketEvent): string => {
 
 const stepPercents = ['', '50%', '80%', '到时'];
 
-const tellStep = (fact: ClockFact, lead: string | null, wording: Wording): EventWords & { tone: EntryTone } => {
-  const { zh, onDue } = clockKind(fact.clock.name);
+/** What a red clock brought about: an order of the system, its draft, one more cause of the open one, or a level up. */
+const consequenceOf = (event: TicketEvent, fact: ClockFact): string => {
+  if (clockKind(fact.clock.name).onDue === 'recur') return '，督办升一级';
+  if (event.counters.lvl !== undefined) return '，系统已发督办单';
+  return event.counters.sup === 3 ? '，已起草督办单' : '，已并入督办单';
+};
+
+const tellStep = (event: TicketEvent, fact: ClockFact, lead: string | null, wording: Wording): EventWords & { tone: EntryTone } => {
+  const { zh } = clockKind(fact.clock.name);
   const who = wording.addresseeName(addresseeOf(fact.clock.name, fact.clock.unit, lead));
   if (fact.do === 'breach') {
-    const more = onDue === 'issue' ? '，系统已发督办单' : onDue === 'recur' ? '，督办升一级' : '，已起草督办单';
-    return { tone: 'late', text: `${zh}到时未完成`, more };
+    return { tone: 'late', text: `${zh}到时未完成`, more: consequenceOf(event, fact) };
   }
   return { tone: fact.clock.fired >= 2 ? 'risk' : 'calm', text: `${stepPercents[fact.clock.fired] ?? ''} 提醒 ${who}`, more: `，${zh}` };
 };
@@ -54,7 +60,7 @@ const machineEntry = (event: TicketEvent, lead: string | null, wording: Wording)
   if (!fact) return null;
   const when = presentInstant(new Date(event.at), wording.now);
   if (fact.do === 'lapse') return { seq: event.seq, files: [], tone: 'calm', text: `${clockKind(fact.clock.name).zh}结束`, when };
-  return { seq: event.seq, files: [], ...tellStep(fact, lead, wording), when: `${when} · ${lagOf(fact, event)}` };
+  return { seq: event.seq, files: [], ...tellStep(event, fact, lead, wording), when: `${when} · ${lagOf(fact, event)}` };
 };
 
 const promiseOf = (fact: ClockFact): { promise: string; mark: 'check' | 'alert-triangle' } => {
@@ -111,12 +117,15 @@ const personEntry = (event: TicketEvent, wording: Wording, { hideIdentity = fals
 export const presentEvent = (event: TicketEvent, lead: string | null, wording: Wording, options: EventOptions = {}): TrailEntry | null =>
   event.row === 'STEP' ? machineEntry(event, lead, wording) : personEntry(event, wording, options);
 
-/** The whole log, newest first; every entry is told with the unit that led at that moment. */
+/** The 50 % reminders fill a log and say little: they stand in the ledgers, not in the trail. */
+const isWorthTelling = ({ row, clocks }: TicketEvent): boolean => row !== 'STEP' || clocks.some((fact) => fact.do !== 'step' || fact.clock.fired >= 2);
+
+/** The log worth telling, newest first; every entry is told with the unit that led at that moment. */
 export const presentTrail = (events: readonly TicketEvent[], wording: Wording, options: EventOptions = {}): TrailEntry[] => {
   let lead: string | null = null;
   const entries = events.map((event) => {
     lead = event.changes.lead === undefined ? lead : event.changes.lead;
-    return presentEvent(event, lead, wording, options);
+    return isWorthTelling(event) ? presentEvent(event, lead, wording, options) : null;
   });
   return entries.filter((entry) => entry !== null).reverse();
 };

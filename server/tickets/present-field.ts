@@ -13,7 +13,8 @@ type Drawn = Pick<FieldView, 'kind'> & Partial<FieldView>;
 
 /** More choices than this are a list to pull down, fewer are buttons for the thumb. */
 const MANY_CHOICES = 7;
-const PICTURES = 'image/jpeg,image/png,image/webp,image/heic';
+// Without HEIC in the list iPhones hand over a JPEG.
+const PICTURES = 'image/jpeg,image/png,image/webp';
 
 const unitOptions = ({ departments }: Catalogue): OptionView[] =>
   Object.values(departments).map(({ id, short, name }) => ({ value: id, text: short, hint: name }));

@@ -1,4 +1,5 @@
 // The ledger of each clock (时限台账): when it started by which rule, what paused or moved it, and how it ended.
+import { isOpenClock } from '../../workflows/domain/clock-book.ts';
 import { clockKind } from '../../workflows/domain/clock-names.ts';
 import type { ClockFact, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
 import type { LimitUnit } from '../../workflows/domain/working-time.ts';
@@ -69,7 +70,8 @@ const lineWords: Readonly<Record<ClockFact['do'], (line: Line, wording: Wording)
 const basisOf = (line: Line, lead: string | null, wording: Wording): string => {
   const entry = presentEvent(line.event, lead, wording);
   const at = presentInstant(new Date(line.event.at), wording.now);
-  if (line.event.row === 'STEP' || entry === null) return entry?.when ?? at;
+  const isOwnStep = line.fact.do === 'step' || line.fact.do === 'breach' || line.fact.do === 'lapse';
+  if (isOwnStep || entry === null) return entry?.when ?? at;
   return `${at} · 因“${entry.text}” · ${line.event.by.name}`;
 };
 
@@ -103,6 +105,6 @@ export const presentLedgers = (state: TicketState, events: readonly TicketEvent[
     ...presentTicketClock(clock, state, wording),
     ledger: (chains.get(chainOf(clock)) ?? []).map((line) => presentLine(line, state, wording)).reverse(),
     rule: ruleWords(clock, wording),
-    past: clock.dispatch < state.dispatchNo || clock.round < state.counters.round,
+    past: !isOpenClock(clock) && (clock.dispatch < state.dispatchNo || clock.round < state.counters.round),
   }));
 };

@@ -4,7 +4,7 @@ import { availableActions } from '../../workflows/domain/available-actions.ts';
 import type { AvailableAction } from '../../workflows/domain/available-actions.ts';
 import type { Actor, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
 import { presentInstant } from '../views/present-time.ts';
-import { findNextStep } from './next-step.ts';
+import { findBlockedSubmit, findNextStep } from './next-step.ts';
 import type { NextStep } from './next-step.ts';
 import type { OpenTicket } from './open-ticket.ts';
 import { presentTicketClock } from './present-clock.ts';
@@ -44,11 +44,16 @@ export interface TicketPage {
   readonly isAssist: boolean;
 }
 
-/** Actions of the next step and those that only a colleague of another desk would look for stay out of the list. */
-const otherActions = (no: string, actions: readonly AvailableAction[], step: NextStep | undefined): TicketPage['actions'] =>
-  actions
-    .filter(({ action }) => action !== step?.action)
-    .map(({ action, zh, task }) => ({ text: zh, href: `/tickets/${no}/actions/${action}${task === null ? '' : `?task=${task}`}` }));
+/** Everything but the next step, which has its own large button. */
+const otherActions = ({ file: { state }, staff }: OpenTicket, actions: readonly AvailableAction[], step: NextStep | undefined): TicketPage['actions'] => {
+  const blocked = step?.action === 'submit' ? undefined : findBlockedSubmit(state, staff);
+  return [
+    ...actions
+      .filter(({ action }) => action !== step?.action)
+      .map(({ action, zh, task }) => ({ text: zh, href: `/tickets/${state.no}/actions/${action}${task === null ? '' : `?task=${task}`}` })),
+    ...(blocked ? [{ text: '上报（看还差什么）', href: blocked.href }] : []),
+  ];
+};
 
 const ownTasks = (state: TicketState, staff: Actor): number[] => state.tasks.filter(({ unit }) => unit === staff.unit).map(({ i }) => i);
 
@@ -108,7 +113,7 @@ export const presentTicketPage = (ticket: OpenTicket): TicketPage => {
     pastClocks: clocks.filter(({ past, ended }) => past || ended),
     trail: presentTrail(events, wording, { hideIdentity: !sight.mask }),
     files: filesOf(file, events, wording.now),
-    actions: otherActions(no, actions, step),
+    actions: otherActions(ticket, actions, step),
     related: relatedOf(ticket),
     isAssist,
     ...nextOf(step, ticket),

@@ -65,6 +65,10 @@ const pausesOf = (clock: Clock, events: readonly TicketEvent[], wording: Wording
 const spanOf = (clock: Clock, { now }: Wording): string =>
   `${presentInstant(new Date(clock.startedAt), now)} 起算，${presentInstant(new Date(clock.dueAt), now)} 到期`;
 
+/** What people did, and of the machine's reminders those of this clock alone. */
+const belongsTo = (clock: Clock) => (event: TicketEvent): boolean =>
+  event.row !== 'STEP' || event.clocks.some((fact) => fact.clock.name === clock.name && fact.clock.task === clock.task);
+
 /** Undefined where the ticket has no clock to ask about. `key` is a clock's key, as links carry it. */
 export const presentWhyLate = ({ no, state, events, intake }: TicketFile, key: string | undefined, wording: Wording, sight: Sight): WhyLate | undefined => {
   const clock = chooseClock(state.clocks, key, wording.now);
@@ -80,7 +84,7 @@ export const presentWhyLate = ({ no, state, events, intake }: TicketFile, key: s
     span: spanOf(clock, wording),
     pauses: pausesOf(clock, events, wording),
     parts: presentHolding(clock, state.openedAt, until, wording.now),
-    trail: presentTrail(until, wording, { hideIdentity: !sight.mask }),
+    trail: presentTrail(until.filter(belongsTo(clock)), wording, { hideIdentity: !sight.mask }),
     clock: presentTicketClock(clock, state, wording),
     others: state.clocks.filter(isAskable).map((one) => ({
       text: clockKind(one.name).zh + (one.round > 0 ? `（第 ${one.round} 轮）` : ''),

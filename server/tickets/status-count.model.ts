@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { plainDocuments } from '../stores/collection.ts';
 
 /** One document for the whole office: how many tickets stand in each status. */
@@ -14,4 +14,4 @@ const schema = new Schema<StatusCountDocument>(
 );
 
 /** The model of the counters on one connection. */
-export const statusCountModel = (connection: Connection): Model<StatusCountDocument> => connection.model('StatusCount', schema);
+export const statusCountModel = (connection: Connection) => connection.model('StatusCount', schema);

@@ -8,6 +8,7 @@ import type { Field, FieldError } from '../../workflows/domain/form-fields.ts';
 import { findOpenClock } from '../../workflows/domain/clock-book.ts';
 import { explainRefusal } from '../../workflows/domain/refusals.ts';
 import type { Actor, Command, Said, TicketState } from '../../workflows/domain/ticket.ts';
+import { FileRefused } from '../attachments/clean-file.ts';
 import type { Deps } from '../deps.ts';
 import { commandIdOf } from '../middleware/parse-form.ts';
 import { uploadsOf } from '../middleware/receive-form.ts';
@@ -28,16 +29,31 @@ const OFFLINE_GRACE_MS = 30 * 60_000;
 
 const typedOf = (req: Request): Typed => req.body as Typed;
 
+/** What was sent, the ids of its files in place of the files, and which of them were no photo or PDF. */
+interface Received {
+  readonly typed: Typed;
+  readonly refused: readonly FieldError[];
+}
+
+const fileErrors = { 413: '文件太大，每个不超过 10 MB', 415: '只收 JPG、PNG、WebP 照片和 PDF', 422: '照片打不开，请重拍一张' } as const;
+
 /** New files are kept before anything is checked, so that a refusal loses none; those kept before are told by their ids. */
-const keepFiles = async (req: Request, fields: readonly Field[], { file, staff }: OpenTicket, { attachments }: TakeActionDeps): Promise<Typed> => {
+const keepFiles = async (req: Request, fields: readonly Field[], { file, staff }: OpenTicket, { attachments }: TakeActionDeps): Promise<Received> => {
   const typed = typedOf(req);
   const kept: Record<string, string[]> = {};
+  const refused: FieldError[] = [];
   for (const { name } of fields.filter(({ kind }) => kind === 'files')) {
-    const before = await attachments.listOwned([typed[`${name}Kept`] ?? []].flat().map(String), { no: file.no });
-    const added = await Promise.all(uploadsOf(req, name).map((upload) => attachments.keep(upload, { no: file.no, by: staff.id })));
-    kept[name] = [...before, ...added];
+    kept[name] = await attachments.listOwned([typed[`${name}Kept`] ?? []].flat().map(String), { no: file.no });
+    for (const upload of uploadsOf(req, name)) {
+      try {
+        kept[name].push(await attachments.keep(upload, { no: file.no, by: staff.id }));
+      } catch (error: unknown) {
+        if (!(error instanceof FileRefused)) throw error;
+        refused.push({ field: name, text: `${upload.name}：${fileErrors[error.status]}` });
+      }
+    }
   }
-  return { ...typed, ...kept };
+  return { typed: { ...typed, ...kept }, refused };
 };
 
 /** A check-in from the outbox names the instant at which it was made; late by the network alone, it is 离线补传. */
@@ -88,11 +104,13 @@ export const takeAction = async (deps: TakeActionDeps, req: Request, ticket: Ope
   const receivedAt = deps.clock.now();
   const id = commandIdOf(req);
   const action = asOffline(state, offered, typedOf(req), receivedAt);
-  const typed = withTrueTime(action.form, await keepFiles(req, action.form, ticket, deps));
+  const received = await keepFiles(req, action.form, ticket, deps);
+  const typed = withTrueTime(action.form, received.typed);
   const { catalogue } = deps.knowledge.current();
   const said = parseSaid(action.form, typed, createNameBook(catalogue));
   const signer = await findCosigner(action, typed, ticket.staff, deps);
   const errors = [
+    ...received.refused,
     ...checkFields(action.form, said),
     ...checkNamed(action.action, action.form, said, state, catalogue),
     ...(await missingParent(said, deps)),

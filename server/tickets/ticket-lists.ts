@@ -54,6 +54,22 @@ export const scopeOf = ({ roles: granted, unit }: Actor): Filter => {
   return unit !== null && granted.some(isUnitRole) ? { 'list.everUnits': unit } : SEES_NOTHING;
 };
 
+/** Narrows a list of the board further; the list's own index has made it small by then. */
+export interface BoardFilter {
+  readonly lead?: string;
+  readonly mark?: Mark;
+  readonly type?: string;
+  readonly status?: TicketStatus;
+}
+
+/** The board's filter in the words of the store. */
+export const boardFilter = ({ lead, mark, type, status }: BoardFilter): Filter => ({
+  ...(lead !== undefined && { 'list.lead': lead }),
+  ...(mark !== undefined && { 'list.marks': mark }),
+  ...(type !== undefined && { 'list.type': type }),
+  ...(status !== undefined && { 'list.status': status }),
+});
+
 /** The range of a due-ordered list: behind the cursor, at most to the horizon, so that no page reads a whole queue. */
 export interface DueRange {
   readonly after: string;
@@ -110,7 +126,7 @@ export const titleListing = (words: readonly string[], since: Instant): Listing 
   order: -1,
 });
 
-/** What was written since; the live pages ask for it every second. */
+/** What was written since; live pages ask for it every second where the server tells nobody of changes. */
 export const changedListing = (since: Instant): Listing => ({
   index: 'updated', filter: { updatedAt: { $gte: since } }, by: 'updatedAt', order: 1,
 });

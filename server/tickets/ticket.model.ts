@@ -1,6 +1,6 @@
 // One ticket is one document: state, version and log change in one atomic write, on a standalone server too.
 import { Schema } from 'mongoose';
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
 import { plainDocuments } from '../stores/collection.ts';
 import type { ListFields } from './list-fields.ts';
@@ -58,4 +58,4 @@ schema.index(unstarted, { sparse: true });
 Object.values<IndexKeys>(lists).forEach((keys) => schema.index(keys));
 
 /** The model of tickets on one connection. */
-export const ticketModel = (connection: Connection): Model<TicketDocument> => connection.model('Ticket', schema);
+export const ticketModel = (connection: Connection) => connection.model('Ticket', schema);

@@ -36,6 +36,8 @@ const sheets = [
   'table',
   'shell-desk',
   'shell-small',
+  'public',
+  'desks',
   'print',
 ];
 const vendorFiles = { 'vendor/htmx.js': 'htmx.org/dist/htmx.min.js', 'vendor/sse.js': 'htmx-ext-sse/dist/sse.min.js' };

@@ -20,6 +20,9 @@ const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(byt
 // Bound to the ciphertext, so that nobody can present one kind of value as another or name another key.
 const context = (keyId: string, encoding: string): Buffer => Buffer.from(`${keyId}\n${encoding}`);
 
+// Protobuf gives an empty array, and no bytes, for a value of no length (undefined).
+const bytesOf = ({ data }: Payload): Uint8Array => (data?.length ? data : new Uint8Array());
+
 const keyOf = ({ keys }: CodecKeys, id: string): Uint8Array => {
   const key = keys[id];
   if (!key) throw new ValueError(`the payload codec has no key called ${id}`);
@@ -31,7 +34,7 @@ const encrypt = (payload: Payload, ring: CodecKeys): Payload => {
   const encoding = textOf(payload.metadata?.['encoding']);
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, keyOf(ring, current), nonce, { authTagLength: tagBytes }).setAAD(context(current, encoding));
-  const sealed = [sealing.update(payload.data ?? new Uint8Array()), sealing.final()];
+  const sealed = [sealing.update(bytesOf(payload)), sealing.final()];
   return {
     metadata: { ...payload.metadata, encoding: utf8.encode(ENCODING), 'plain-encoding': utf8.encode(encoding), 'key-id': utf8.encode(current) },
     data: Buffer.concat([nonce, sealing.getAuthTag(), ...sealed]),
@@ -41,7 +44,7 @@ const encrypt = (payload: Payload, ring: CodecKeys): Payload => {
 const decrypt = (payload: Payload, ring: CodecKeys): Payload => {
   const { 'plain-encoding': encoding, 'key-id': keyId, ...metadata } = payload.metadata ?? {};
   const id = textOf(keyId);
-  const data = payload.data ?? new Uint8Array();
+  const data = bytesOf(payload);
   const [nonce, tag] = [data.subarray(0, nonceBytes), data.subarray(nonceBytes, nonceBytes + tagBytes)];
   const opening = createDecipheriv(cipher, keyOf(ring, id), nonce, { authTagLength: tagBytes })
     .setAAD(context(id, textOf(encoding)))

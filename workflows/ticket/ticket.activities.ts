@@ -18,7 +18,7 @@ import { BROKEN } from './ticket.messages.ts';
 export interface Journal {
   /**
    * Appends `event` to a ticket whose record stands at `state.version`; `next` is the state it leads to. Gives the events
-   * newer than `state`: the appended one; the stored ones, if this command id is there already; or those that came first.
+   * that `state` lacks: the appended one; the one stored under this command id before; or those that came first.
    */
   append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
   /** The stored events of a ticket with a `seq` greater than `version`, in order. */
@@ -57,7 +57,7 @@ export const createTicketActivities = ({ journal, timing, inbox, news, rulings, 
   // Tells of every stored event, not only of one's own: whoever wrote another may have died before telling.
   const announce = async (state: TicketState, stored: readonly TicketEvent[]): Promise<void> => {
     let before = state;
-    for (const event of stored) {
+    for (const event of stored.filter(({ seq }) => seq > state.version)) {
       const after = evolve(before, event);
       const told = newsOf(event, after);
       const ruling = rulingOf(event, after);

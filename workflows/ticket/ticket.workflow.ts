@@ -68,7 +68,8 @@ export async function ticket(no: TicketNo, initial: TicketState): Promise<void> 
   };
 
   const take = (stored: readonly TicketEvent[]): void => {
-    const news = stored.flatMap((event) => {
+    const unknown = stored.filter(({ seq }) => seq > state.version);
+    const news = unknown.flatMap((event) => {
       state = evolve(state, event);
       return newsOf(event, state);
     });
@@ -82,8 +83,9 @@ export async function ticket(no: TicketNo, initial: TicketState): Promise<void> 
       const draft = decideOn(state);
       if (!draft) return;
       const stored = await appendEvent({ state, draft });
-      if (stored.length === 0) return;
       take(stored);
+      // Its own event may be older than what a ticket remembers.
+      if (stored.length === 0 || stored.some(({ commandId }) => commandId === command.id)) return;
     }
   };
 

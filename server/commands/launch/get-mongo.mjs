@@ -62,9 +62,17 @@ const installSecantus = async () => {
   return program;
 };
 
+const whatWrote = (directory) => ({
+  name: `SecantusDB, which wrote ${directory}`,
+  get: async () => {
+    if (!existsSync(join(directory, 'secantus'))) throw new Error('did not');
+    return { kind: 'secantus', program: await installSecantus() };
+  },
+});
+
 /**
  * Kind and path of a MongoDB server program; kind `outside` where MONGODB_URI names a running server.
- * A directory that SecantusDB has written stays with it: no other server reads its files, the office would seem empty.
+ * A `directory` that SecantusDB has written stays with it: no other server reads its files, the office would seem empty.
  */
 export const findMongo = (directory) =>
   firstThatWorks('MongoDB', [
@@ -75,13 +83,7 @@ export const findMongo = (directory) =>
         return { kind: 'outside' };
       },
     },
-    {
-      name: `SecantusDB, which wrote ${directory}`,
-      get: async () => {
-        if (!existsSync(join(directory, 'secantus'))) throw new Error('did not');
-        return { kind: 'secantus', program: await installSecantus() };
-      },
-    },
+    ...(directory ? [whatWrote(directory)] : []),
     {
       name: 'MONGOD',
       get: () => {

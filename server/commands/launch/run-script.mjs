@@ -1,13 +1,13 @@
 // `launch.mjs run [--needs KIND] FILE …`: one script of ours with the servers it needs, named in its environment.
-import { rmSync } from 'node:fs';
 import { createCrew } from './supervise.mjs';
 import { install } from './install.mjs';
 import { onSignal } from './on-signal.mjs';
 import { findRunning } from './running.mjs';
 import { PlainError } from './say.mjs';
-import { dataDir, inDataDir, logDir } from './settings.mjs';
+import { dataDir, logDir } from './settings.mjs';
 import { findServers, startServers } from './servers.mjs';
 import { show } from './shell.mjs';
+import { createThrowaway } from './throwaway.mjs';
 
 const environmentOf = ({ mongoUri, temporalAddress, url }) => ({
   MONGODB_URI: mongoUri,
@@ -15,9 +15,6 @@ const environmentOf = ({ mongoUri, temporalAddress, url }) => ({
   DATA_DIR: dataDir,
   ...(url && { PORT: new URL(url).port, APP_URL: url }),
 });
-
-const startFor = async (crew, options) =>
-  environmentOf(await startServers(crew, await findServers(options.directory), options));
 
 /** What a script may need. Each gives the environment to add to its own. */
 const needs = {
@@ -33,16 +30,12 @@ const needs = {
     throw new PlainError('Nothing runs here yet: start it with `npm start` in another window, and wait for `ready`.');
   },
   /** Works on the store of this data directory. */
-  store: (crew) => {
-    const running = findRunning();
-    return running ? environmentOf(running) : startFor(crew, { directory: dataDir, rememberPorts: true });
+  store: async (crew) => {
+    const options = { directory: dataDir, rememberPorts: true };
+    return environmentOf(findRunning() ?? (await startServers(crew, await findServers(dataDir), options)));
   },
   /** Fills and burdens servers of its own, thrown away afterwards. */
-  fresh: async (crew) => {
-    const directory = inDataDir('fresh', `${process.pid}`);
-    process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-    return startFor(crew, { directory });
-  },
+  fresh: async (crew, { directory }) => environmentOf(await startServers(crew, await findServers(), { directory })),
 };
 
 /** Runs the script to its end and gives its exit code. */
@@ -51,11 +44,13 @@ export const runScript = async ([option, kind, ...command]) => {
     throw new PlainError(`Usage: launch.mjs run --needs ${Object.keys(needs).join('|')} FILE [arguments]`);
   }
   await install();
-  const crew = createCrew({ logDir });
-  onSignal(crew.stop);
+  const throwaway = createThrowaway();
+  const crew = createCrew({ logDir, onSpawn: throwaway.noteProcess });
+  onSignal(crew.stop, 1);
   try {
-    return await show(process.execPath, ['--import', 'tsx', ...command], { env: await needs[kind](crew) });
+    return await show(process.execPath, ['--import', 'tsx', ...command], { env: await needs[kind](crew, throwaway) });
   } finally {
     await crew.stop();
+    throwaway.remove();
   }
 };

@@ -5,7 +5,7 @@ import { findMongo, mongoService } from './get-mongo.mjs';
 import { findTemporal, temporalService } from './get-temporal.mjs';
 import { environment } from './settings.mjs';
 
-/** Finds or builds both programs at the same time. `directory` is where the database lives or will live. */
+/** Finds or builds both programs at the same time. `directory` is where a lasting database lives. */
 export const findServers = async (directory) => {
   const [mongo, temporal] = await Promise.all([findMongo(directory), findTemporal()]);
   return { mongo, temporal };

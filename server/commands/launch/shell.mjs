@@ -37,6 +37,7 @@ export const run = (command, args, { cwd = root, env = {}, timeoutMs } = {}) =>
 export const show = (command, args, { env = {} } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env: { ...environment, ...env }, stdio: 'inherit' });
+    process.once('exit', () => child.kill());
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });

@@ -67,9 +67,9 @@ export const start = async ({ watch = false } = {}) => {
       PORT: `${port}`,
       DATA_DIR: dataDir,
     };
-    await seed(env);
     say('starting worker and web');
-    await Promise.all(productServices(env, watch).map((service) => crew.add(service)));
+    // Side by side: an office that is filled already must not make the start wait.
+    await Promise.all([seed(env), ...productServices(env, watch).map((service) => crew.add(service))]);
     await waitUntil(isReady, readyTimeoutMs, `${url}/health/ready does not answer 200 (logs in ${logDir})`);
     console.log(`ready ${url}`);
   } catch (error) {

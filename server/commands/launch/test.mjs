@@ -1,5 +1,5 @@
 // `npm test`: throw-away servers, mocha, and `N passed, N failed` as the very last line of stdout.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { createCrew } from './supervise.mjs';
@@ -7,22 +7,29 @@ import { findTestServer } from './get-test-server.mjs';
 import { install } from './install.mjs';
 import { onSignal } from './on-signal.mjs';
 import { say } from './say.mjs';
-import { dataDir, environment, root } from './settings.mjs';
+import { environment, root } from './settings.mjs';
 import { findServers, startServers } from './servers.mjs';
+import { createThrowaway } from './throwaway.mjs';
 
 // Mocha waits for sockets and timers that a test left open; that must not hang a run whose result is known.
 const lingerMs = 10_000;
 
-const directory = join(dataDir, 'test', `${process.pid}`);
-
 /** Everything the tests need that may take minutes to get; `check` starts it early. */
 export const findTestServers = async () => {
-  const [servers, testServer] = await Promise.all([findServers(directory), findTestServer()]);
+  const [servers, testServer] = await Promise.all([findServers(), findTestServer()]);
   return { ...servers, testServer };
 };
 
 const readTally = (file) =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passes: 0, failures: 1, pending: 0 };
+
+const endProcessGroup = (pid) => {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended by themselves.
+  }
+};
 
 const runMocha = (args, env, tallyFile) =>
   new Promise((resolve, reject) => {
@@ -31,18 +38,25 @@ const runMocha = (args, env, tallyFile) =>
       cwd: root,
       env: { ...environment, ...env, TALLY_FILE: tallyFile },
       stdio: 'inherit',
+      // A group of its own, so that browsers and servers which tests start cannot outlive them.
+      detached: true,
     });
+    const endGroup = () => endProcessGroup(mocha.pid);
+    process.once('exit', endGroup);
+    let impatience;
     const watch = setInterval(() => {
       if (!existsSync(tallyFile)) return;
       clearInterval(watch);
-      setTimeout(() => {
+      impatience = setTimeout(() => {
         say('the tests are over but something they opened still runs: ending it');
-        mocha.kill('SIGKILL');
-      }, lingerMs).unref();
+        endGroup();
+      }, lingerMs);
     }, 1_000);
     mocha.on('error', reject);
     mocha.on('close', (code, signal) => {
       clearInterval(watch);
+      clearTimeout(impatience);
+      endGroup();
       resolve(signal ?? code);
     });
   });
@@ -50,8 +64,9 @@ const runMocha = (args, env, tallyFile) =>
 /** Runs the given mocha arguments (default: every test) and gives the exit code. */
 export const test = async (args, finding = install().then(findTestServers)) => {
   const { testServer, ...servers } = await finding;
-  const crew = createCrew({ logDir: join(directory, 'logs') });
-  onSignal(crew.stop);
+  const { directory, noteProcess, remove } = createThrowaway();
+  const crew = createCrew({ logDir: directory, onSpawn: noteProcess });
+  onSignal(crew.stop, 1);
   const tallyFile = join(directory, 'tally.json');
   try {
     const { mongoUri, temporalAddress } = await startServers(crew, servers, { directory });
@@ -69,6 +84,6 @@ export const test = async (args, finding = install().then(findTestServers)) => {
     return failures > 0 || (ended !== 0 && ended !== 'SIGKILL') ? 1 : 0;
   } finally {
     await crew.stop();
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   }
 };

@@ -1,3 +1,4 @@
 import './submit-guard.js';
 import './clock.js';
 import './drafts.js';
+import './public-extras.js';

@@ -1,0 +1,126 @@
+// The vault: who asked, kept apart from what was asked. Nothing here is logged, and nothing is opened without a record.
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { TicketNo } from '../../workflows/domain/ids.ts';
+import { createAuditStore } from '../audit/audit.store.ts';
+import type { KeyRing } from '../key-ring.ts';
+import { NotFound } from '../stores/not-found.ts';
+import { maskName, maskPhone, plainPhone } from './mask.ts';
+import { personModel } from './person.model.ts';
+import type { PersonDocument } from './person.model.ts';
+import { createVault } from './vault.ts';
+
+/** What a person said of themselves. Whoever says nothing at all is no person but an anonymous demand. */
+export interface Identity {
+  readonly phone?: string;
+  readonly name?: string;
+  readonly address?: string;
+}
+
+/** A person as pages and tickets know them. `mask` is of the number, null where none was given. */
+export interface Remembered {
+  readonly personId: string;
+  readonly mask: string | null;
+  readonly nameMask?: string;
+}
+
+/** Why somebody looks behind the mask. `by` is a staff id; the reason is theirs, in words. */
+export interface RevealRequest {
+  readonly by: string;
+  readonly reason: string;
+  readonly no: TicketNo;
+}
+
+/** The vault of persons. */
+export interface PersonStore {
+  /** Keeps what was said. The same number is the same person: what is new is added, what is said again replaces. */
+  remember(identity: Identity): Promise<Remembered>;
+  findByPhone(phone: string): Promise<Remembered | null>;
+  findById(personId: string): Promise<Remembered | null>;
+  /** Opens the vault for one person. The record of it is written first; without a reason it throws. */
+  reveal(personId: string, request: RevealRequest): Promise<Identity>;
+  /** Seals up to `limit` persons anew that old keys still hold; gives how many. 0: the old keys may be destroyed. */
+  rotate(limit?: number): Promise<number>;
+}
+
+/** What the vault needs beside its connection. */
+export interface PersonStoreParts {
+  readonly vaultKeys: KeyRing;
+  /** Key of the hash by which numbers are matched; losing it loses the matching, not the persons. */
+  readonly lookupKey: Buffer;
+  readonly now: () => Date;
+}
+
+const fields = ['phone', 'name', 'address'] as const;
+
+const placeOf = (personId: string, field: string): string => `${personId}/${field}`;
+
+const rememberedOf = ({ _id: personId, mask, nameMask }: Pick<PersonDocument, '_id' | 'mask' | 'nameMask'>): Remembered => ({
+  personId, mask, ...(nameMask !== undefined && { nameMask }),
+});
+
+/** The vault on one connection. */
+export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey, now }: PersonStoreParts): PersonStore => {
+  const model = personModel(connection);
+  const audit = createAuditStore(connection);
+  const vault = createVault(vaultKeys);
+
+  const idOf = (phone: string): string =>
+    `p-${createHmac('sha256', lookupKey).update(`person ${plainPhone(phone)}`).digest('base64url').slice(0, 27)}`;
+  const sealAll = (personId: string, identity: Identity): [string, string][] =>
+    fields.flatMap((field) => {
+      const text = identity[field]?.trim();
+      return text ? [[`sealed.${field}`, vault.seal(text, placeOf(personId, field))] as [string, string]] : [];
+    });
+  const openAll = ({ _id, sealed }: Pick<PersonDocument, '_id' | 'sealed'>): Identity =>
+    Object.fromEntries(Object.entries(sealed).map(([field, text]) => [field, vault.open(text, placeOf(_id, field))]));
+  const findById = async (personId: string): Promise<Remembered | null> => {
+    const found = await model.findOne({ _id: personId }, { sealed: 0 }).lean();
+    return found && rememberedOf(found);
+  };
+
+  const reseal = async (person: PersonDocument): Promise<boolean> => {
+    const { modifiedCount } = await model.updateOne(
+      // Not over what was remembered in the meantime: that person is met again in the next round.
+      { _id: person._id, kid: person.kid, updatedAt: person.updatedAt },
+      { $set: { ...Object.fromEntries(sealAll(person._id, openAll(person))), kid: vault.currentKey } },
+    );
+    return modifiedCount === 1;
+  };
+
+  return {
+    findById,
+    findByPhone: (phone) => findById(idOf(phone)),
+
+    async remember(identity) {
+      const phone = plainPhone(identity.phone ?? '');
+      const personId = phone === '' ? `p-${randomUUID()}` : idOf(phone);
+      const name = identity.name?.trim() ?? '';
+      const masks = { mask: phone === '' ? null : maskPhone(phone), ...(name !== '' && { nameMask: maskName(name) }) };
+      const at = now().toISOString();
+      await model.updateOne(
+        { _id: personId },
+        {
+          $set: { ...Object.fromEntries(sealAll(personId, { ...identity, phone })), ...masks, updatedAt: at },
+          $setOnInsert: { kid: vault.currentKey, createdAt: at },
+        },
+        { upsert: true },
+      );
+      return { personId, ...masks };
+    },
+
+    async reveal(personId, { by, reason, no }) {
+      if (reason.trim() === '') throw new Error('a reveal needs a reason');
+      const found = await model.findOne({ _id: personId }).lean();
+      if (!found) throw new NotFound('such person');
+      await audit.record({ at: now().toISOString(), kind: 'reveal', by, no, personId, reason: reason.trim() });
+      return openAll(found);
+    },
+
+    async rotate(limit = 500) {
+      const stale = await model.find({ kid: { $in: Object.keys(vaultKeys.keys).filter((kid) => kid !== vault.currentKey) } }).limit(limit).lean();
+      const done = await Promise.all(stale.map(reseal));
+      return done.filter(Boolean).length;
+    },
+  };
+};

@@ -1,0 +1,135 @@
+// Runs the lists of ticket-lists.ts. It is handed the one query that touches the collection, so it can be read, and tested,
+// without a database.
+import type { TicketNo } from '../../workflows/domain/ids.ts';
+import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
+import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
+import type { Mark } from './list-fields.ts';
+import { narrowRecord } from './narrow-for.ts';
+import {
+  boardFilter, categoryListing, deskListing, markListing, NEVER, orderKey, personListing, placeListing, riskListing, scopeOf, titleListing, unitListing,
+} from './ticket-lists.ts';
+import type { BoardFilter, DueRange, Filter, Listing } from './ticket-lists.ts';
+import type { TicketRecord } from './ticket-record.ts';
+
+/** Whose eyes a list is for. There is no list without. */
+export interface Scope {
+  readonly visibleTo: Actor;
+}
+
+/** A page of a list: at most `limit` (100) tickets behind `cursor`, the `next` of the page before. */
+export interface Paging extends Scope {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** `next` is null where nothing follows. */
+export interface TicketPage {
+  readonly records: readonly TicketRecord[];
+  readonly next: string | null;
+}
+
+/** Every list of tickets that a page shows. All are bounded, scoped, and narrowed to what the reader may know. */
+export interface TicketLists {
+  /** Queues of the centre by status, what is due first on top. */
+  listDesk(statuses: readonly TicketStatus[], paging: Paging): Promise<TicketPage>;
+  /** What a unit leads, assists in, or must answer a 督办单 for; what is due first on top. */
+  listUnit(unit: string, paging: Paging): Promise<TicketPage>;
+  /** Everything yellow or red at `now`, longest so on top. */
+  listAtRisk(now: Instant, paging: Paging & BoardFilter): Promise<TicketPage>;
+  /** A saved view: urgent, with 督办单, returned twice… */
+  listMarked(mark: Mark, paging: Paging & Omit<BoardFilter, 'mark'>): Promise<TicketPage>;
+  /** What this person brought in the last three years, newest first, at most 50. */
+  listByPerson(personId: string, scope: Scope): Promise<readonly TicketRecord[]>;
+  /** Tickets of the last 7 days of the same category or with the same words for the place; newest first, at most 20. */
+  listRelatives(of: { readonly category?: string; readonly place?: string }, scope: Scope): Promise<readonly TicketRecord[]>;
+  /** Tickets of the last `days` (30) whose title holds every word; all of them for an empty text. Newest first, at most 50. */
+  search(text: string, options: Scope & { readonly days?: number }): Promise<readonly TicketRecord[]>;
+  /** Those of the given numbers that the reader may see, in the order asked for; at most 100. */
+  listByNos(nos: readonly TicketNo[], scope: Scope): Promise<readonly TicketRecord[]>;
+}
+
+/** How a list reaches the collection: first `limit` documents of the listing that also match `also`, without their logs. */
+export type RunListing = (listing: Listing, also: Filter, limit: number) => Promise<readonly KeyedRecord[]>;
+
+/** A record with the text that orders it in due-ordered lists. */
+export interface KeyedRecord {
+  readonly record: TicketRecord;
+  readonly dueKey: string;
+  readonly riskKey: string | null;
+}
+
+const MAX_PAGE = 100;
+const dayMs = 86_400_000;
+const ago = (now: Date, days: number): Instant => new Date(now.getTime() - days * dayMs).toISOString();
+
+/** How far a due-ordered page looks at a time. Most pages end in the first; a server that sorts what it finds sorts little. */
+const horizons = (now: Date): Instant[] => [...[1 / 24, 1, 7].map((days) => ago(now, -days)), NEVER];
+
+const sizeOf = ({ limit = 50 }: Paging): number => Math.min(Math.max(1, limit), MAX_PAGE);
+
+const byKey = (one: KeyedRecord, other: KeyedRecord): number => (one.dueKey < other.dueKey ? -1 : 1);
+
+/** The lists, over the query that runs one of them and the one that fetches by number. */
+export const createTicketFinder = (parts: {
+  readonly run: RunListing;
+  readonly fetch: (nos: readonly TicketNo[], also: Filter) => Promise<readonly TicketRecord[]>;
+  readonly now: () => Date;
+}): TicketLists => {
+  const { run, fetch, now } = parts;
+
+  const page = (found: readonly KeyedRecord[], size: number, actor: Actor, keyOf: (one: KeyedRecord) => string | null): TicketPage => {
+    const last = found.length >= size ? found[size - 1] : undefined;
+    return { records: found.slice(0, size).map(({ record }) => narrowRecord(actor, record)), next: last ? keyOf(last) : null };
+  };
+
+  const pageByDue = async (listings: (range: DueRange) => Listing[], paging: Paging, also: Filter): Promise<TicketPage> => {
+    const size = sizeOf(paging);
+    const found: KeyedRecord[] = [];
+    let after = paging.cursor ?? '';
+    for (const until of horizons(now())) {
+      const end = orderKey(until, '~');
+      if (found.length >= size || after >= end) continue;
+      const batches = await Promise.all(listings({ after, until }).map((listing) => run(listing, also, size - found.length)));
+      found.push(...batches.flat().sort(byKey));
+      after = end;
+    }
+    return page(found, size, paging.visibleTo, ({ dueKey }) => dueKey);
+  };
+
+  const newest = async (listing: Listing, { visibleTo }: Scope, limit: number): Promise<readonly TicketRecord[]> =>
+    (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
+
+  return {
+    listDesk: (statuses, paging) =>
+      pageByDue((range) => statuses.map((status) => deskListing(status, range)), paging, scopeOf(paging.visibleTo)),
+    listUnit: (unit, paging) => pageByDue((range) => [unitListing(unit, range)], paging, scopeOf(paging.visibleTo)),
+    listMarked: (mark, paging) =>
+      pageByDue((range) => [markListing(mark, range)], paging, { ...boardFilter(paging), ...scopeOf(paging.visibleTo) }),
+
+    async listAtRisk(at, paging) {
+      const size = sizeOf(paging);
+      const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };
+      const found = await run(riskListing(at, paging.cursor ?? ''), also, size);
+      return page(found, size, paging.visibleTo, ({ riskKey }) => riskKey);
+    },
+
+    listByPerson: (personId, scope) => newest(personListing(personId, ago(now(), 3 * 365)), scope, 50),
+    search: (text, { days = 30, ...scope }) =>
+      newest(titleListing(text.split(/\s+/).filter((word) => word !== '').slice(0, 5), ago(now(), days)), scope, 50),
+
+    async listRelatives({ category, place }, scope) {
+      const since = ago(now(), 7);
+      const found = await Promise.all([
+        category === undefined ? [] : newest(categoryListing(category, since), scope, 20),
+        place === undefined ? [] : newest(placeListing(place, since), scope, 20),
+      ]);
+      const distinct = new Map(found.flat().map((record) => [record.no, record]));
+      return [...distinct.values()].sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1)).slice(0, 20);
+    },
+
+    async listByNos(nos, { visibleTo }) {
+      const found = new Map((await fetch(nos.slice(0, MAX_PAGE), scopeOf(visibleTo))).map((record) => [record.no, record]));
+      return nos.flatMap((no) => found.get(no) ?? []).map((record) => narrowRecord(visibleTo, record));
+    },
+  };
+};

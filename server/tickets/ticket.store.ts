@@ -1,0 +1,207 @@
+// The record of tickets. One event is one atomic write on one document, compared and set on its version.
+import type { Connection } from 'mongoose';
+import { intakeKey } from '../../workflows/domain/ids.ts';
+import type { TicketNo } from '../../workflows/domain/ids.ts';
+import { ticketStatuses } from '../../workflows/domain/ticket-status.ts';
+import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
+import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
+import { isDuplicate } from '../stores/collection.ts';
+import { NotFound } from '../stores/not-found.ts';
+import { createTicketFinder } from './find-tickets.ts';
+import type { RunListing, Scope, TicketLists } from './find-tickets.ts';
+import { listFieldsOf } from './list-fields.ts';
+import { narrowFor } from './narrow-for.ts';
+import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
+import { createStatusCountStore } from './status-count.store.ts';
+import type { StatusCounts } from './status-count.store.ts';
+import { boardFilter, changedListing, NEVER, orderKey, riskListing, scopeOf, unstartedListing } from './ticket-lists.ts';
+import type { BoardFilter } from './ticket-lists.ts';
+import { ticketModel } from './ticket.model.ts';
+import type { TicketDocument } from './ticket.model.ts';
+import type { TicketFile, TicketRecord } from './ticket-record.ts';
+
+/** A ticket that was written, as far as live pages and a starting worker must know. */
+export interface ChangedTicket {
+  readonly no: TicketNo;
+  readonly status: TicketStatus;
+  readonly units: readonly string[];
+  readonly updatedAt: Instant;
+}
+
+/** Who stands behind a ticket: key into the vault and the mask to show. */
+export interface Contact {
+  readonly personId: string;
+  readonly contactMask: string | null;
+}
+
+/** What the product asks of the record of tickets. Only `findX` without a scope may be given to nobody but the system. */
+export interface TicketStore extends TicketLists {
+  /** Stores a new ticket with its first event. A message taken in before gives the ticket that it became. */
+  insert(ticket: { readonly record: TicketRecord; readonly event: TicketEvent }): Promise<{ readonly record: TicketRecord; readonly created: boolean }>;
+  /**
+   * Appends `event` if the record stands at `state.version` and its command was not stored before; `next` is the state it
+   * leads to. Gives the stored events that `state` lacks: the appended one, or those that came first.
+   */
+  append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
+  /** The stored events with a `seq` greater than `version`, oldest first. */
+  listAfter(no: TicketNo, version: number): Promise<readonly TicketEvent[]>;
+  /** Records that the contact of a ticket is now kept in the vault (补留联系方式). */
+  setContact(no: TicketNo, contact: Contact): Promise<void>;
+  findRecord(no: TicketNo): Promise<TicketRecord | null>;
+  findFile(no: TicketNo): Promise<TicketFile | null>;
+  /** The file as `visibleTo` may read it; throws {@link NotFound} also for what lies outside their scope. */
+  getFile(no: TicketNo, scope: Scope): Promise<TicketFile>;
+  /** For the citizen: the file if the code is right. Tries are limited by the route. */
+  findByQuery(no: TicketNo, queryCode: string): Promise<TicketFile | null>;
+  queryCodeOf(no: TicketNo): string;
+  /** Tickets whose workflow is not known to run, oldest first, at most `limit` (500). */
+  listUnstarted(before: Instant, options?: { readonly limit?: number }): Promise<readonly TicketRecord[]>;
+  markStarted(no: TicketNo): Promise<void>;
+  /** What was written since, oldest first, at most 500. Instants are the writer's: ask from a few seconds before the last answer. */
+  listChanged(since: Instant): Promise<readonly ChangedTicket[]>;
+  /** How many are yellow or red at `now`; counts no further than 1,000. */
+  countAtRisk(now: Instant, scope: Scope & BoardFilter): Promise<number>;
+  countsByStatus(): Promise<StatusCounts>;
+  /** Counts every status anew: for a worker's start, never for a page. */
+  recount(): Promise<void>;
+  /** Writes the counts gathered by this process; before it ends. */
+  flush(): Promise<void>;
+}
+
+/** What the store needs beside its connection. */
+export interface TicketStoreParts {
+  /** Key of the query codes. */
+  readonly queryKey: Buffer;
+  readonly now: () => Date;
+}
+
+const MANY = 500;
+const COUNTED = 1_000;
+
+const withoutLog = { events: 0 } as const;
+
+const recordOf = (document: Omit<TicketDocument, 'events'>): TicketRecord => {
+  const { _id: no, version, state, intake, personId, contactMask, createdAt, updatedAt } = document;
+  return { no, version, state, intake, personId, contactMask, createdAt, updatedAt };
+};
+
+const fileOf = (document: TicketDocument): TicketFile => ({ ...recordOf(document), events: document.events });
+
+/** Everything in the document that follows from the state. */
+const derivedFrom = (state: TicketState) => {
+  const list = listFieldsOf(state);
+  return {
+    version: state.version,
+    state,
+    list,
+    dueKey: orderKey(list.lateAt ?? NEVER, state.no),
+    riskKey: list.riskAt === null ? null : orderKey(list.riskAt, state.no),
+  };
+};
+
+const documentOf = (record: TicketRecord, event: TicketEvent, updatedAt: Instant): TicketDocument => {
+  const { no, state, intake, personId, contactMask, createdAt } = record;
+  return {
+    _id: no, ...derivedFrom(state), events: [event], intake, intakeKey: intakeKey(intake.channel, intake.messageId), personId, contactMask,
+    createdAt, updatedAt, unstartedSince: createdAt,
+  };
+};
+
+/** The record of tickets on one connection. */
+export const createTicketStore = (connection: Connection, { queryKey, now }: TicketStoreParts): TicketStore => {
+  const model = ticketModel(connection);
+  const counts = createStatusCountStore(connection);
+  const stamp = (): Instant => now().toISOString();
+
+  const run: RunListing = async ({ filter, by, order }, also, limit) => {
+    const found = await model.find({ ...filter, ...also }, withoutLog).sort({ [by]: order }).limit(limit).lean();
+    return found.map((document) => ({ record: recordOf(document), dueKey: document.dueKey, riskKey: document.riskKey }));
+  };
+  const fetch = async (nos: readonly TicketNo[], also: object) =>
+    (await model.find({ _id: { $in: [...nos] }, ...also }, withoutLog).lean()).map(recordOf);
+  const findFile = async (no: TicketNo): Promise<TicketFile | null> => {
+    const document = await model.findOne({ _id: no }).lean();
+    return document && fileOf(document);
+  };
+  const eventsOf = async (no: TicketNo): Promise<readonly TicketEvent[]> => {
+    const document = await model.findOne({ _id: no }, { events: 1 }).lean();
+    if (!document) throw new NotFound(`ticket ${no}`);
+    return document.events;
+  };
+
+  return {
+    ...createTicketFinder({ run, fetch, now }),
+    findFile,
+    queryCodeOf: (no) => queryCodeOf(queryKey, no),
+    countsByStatus: () => counts.read(),
+    flush: () => counts.flush(),
+
+    async insert({ record, event }) {
+      const document = documentOf(record, event, stamp());
+      try {
+        await model.insertMany([document], { lean: true });
+        counts.move(null, record.state.status);
+        return { record: recordOf(document), created: true };
+      } catch (error: unknown) {
+        if (!isDuplicate(error)) throw error;
+        const { intakeKey: key } = document;
+        const stored = await model.findOne({ intakeKey: key }, withoutLog).lean();
+        // Not the message but the number was there already: two processes were given one, which the numbers must prevent.
+        if (!stored) throw error;
+        return { record: recordOf(stored), created: false };
+      }
+    },
+
+    async append(state, event, next) {
+      const { no, version } = state;
+      const { modifiedCount } = await model.updateOne(
+        { _id: no, version, 'events.commandId': { $ne: event.commandId } },
+        { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } },
+      );
+      if (modifiedCount === 1) {
+        counts.move(state.status, next.status);
+        return [event];
+      }
+      return (await eventsOf(no)).filter(({ seq }) => seq > version);
+    },
+
+    listAfter: async (no, version) => (await eventsOf(no)).filter(({ seq }) => seq > version),
+
+    async setContact(no, { personId, contactMask }) {
+      await model.updateOne({ _id: no }, { $set: { personId, contactMask, updatedAt: stamp() } });
+    },
+
+    async findRecord(no) {
+      const document = await model.findOne({ _id: no }, withoutLog).lean();
+      return document && recordOf(document);
+    },
+
+    async getFile(no, { visibleTo }) {
+      const document = await model.findOne({ _id: no, ...scopeOf(visibleTo) }).lean();
+      if (!document) throw new NotFound(`ticket ${no}`);
+      return narrowFor(visibleTo, fileOf(document));
+    },
+
+    findByQuery: async (no, code) => (isQueryCodeOf(queryKey, no, code) ? findFile(no) : null),
+
+    listUnstarted: async (before, { limit = MANY } = {}) => (await run(unstartedListing(before), {}, limit)).map(({ record }) => record),
+    async markStarted(no) {
+      await model.updateOne({ _id: no }, { $unset: { unstartedSince: 1 } });
+    },
+
+    async listChanged(since) {
+      const found = await model.find(changedListing(since).filter, { updatedAt: 1, list: 1 }).sort({ updatedAt: 1 }).limit(MANY).lean();
+      return found.map(({ _id: no, list, updatedAt }) => ({ no, status: list.status, units: list.units, updatedAt }));
+    },
+
+    countAtRisk: (at, { visibleTo, ...filter }) =>
+      model.countDocuments({ ...riskListing(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
+
+    async recount() {
+      const counted = await Promise.all(
+        ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const),
+      );
+      await counts.reset(Object.fromEntries(counted));
+    },
+  };
+};
