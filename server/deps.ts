@@ -17,6 +17,7 @@ import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createLatenessStore } from './metrics/lateness.store.ts';
 import type { LatenessStore } from './metrics/lateness.store.ts';
+import type { LatenessStore } from './metrics/lateness.store.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createTrackPass } from './middleware/track-pass.ts';
@@ -42,6 +43,7 @@ export interface Deps extends Stores, HealthProbes {
   readonly knowledge: KnowledgeSource;
   readonly dispatch: DispatchClient;
   readonly metrics: Metrics;
+  readonly lateness: LatenessStore;
   readonly live: LiveHub;
   readonly assets: Assets;
   readonly sessions: SessionStore;
@@ -89,6 +91,7 @@ export const buildDeps = async (config: Config): Promise<Built> => {
   const codec = createPayloadCodec(config.codecKeys);
   const temporal = createTemporalClient({ address: config.temporalAddress, namespace: config.temporalNamespace, codec });
   const dispatch = createDispatchClient({ temporal, tickets: stores.tickets, news: stores.news, now: clock.now });
+  const lateness = createLatenessStore(connection);
   const https = config.publicUrl.startsWith('https:');
   const deps: Deps = {
     ...stores,

@@ -3,17 +3,15 @@ import type { Router } from 'express';
 import { attachmentsRoutes } from './attachments/attachments.routes.ts';
 import { replayRoutes } from './channels/replay/replay.routes.ts';
 import { webFormRoutes } from './channels/web-form/web-form.routes.ts';
-import { consultationRoutes } from './consultation/consultation.routes.ts';
 import { departmentsRoutes } from './departments/departments.routes.ts';
 import type { Deps } from './deps.ts';
 import { dispatchRoutes } from './dispatch/dispatch.routes.ts';
-import { callbackRoutes } from './follow-up/callback.routes.ts';
-import { checkRoutes } from './follow-up/check.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { operatorRoutes } from './operator/operator.routes.ts';
+import { reviewRoutes } from './review/review.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
@@ -32,10 +30,8 @@ export const pageRoutes: readonly CreateRoutes[] = [
   staffRoutes, // /sign-in, /sign-out, /staff
   operatorRoutes, // /desk/operator
   dispatchRoutes, // /desk/dispatch
-  checkRoutes, // /desk/check
-  callbackRoutes, // /desk/callback
+  reviewRoutes, // /desk/check, /desk/callback, /desk/shift, /desk/consult
   supervisionRoutes, // /desk/supervise
-  consultationRoutes, // /desk/consult
   departmentsRoutes, // /unit
   ticketsRoutes, // /tickets/:no and every action on it
   inboxRoutes, // /inbox

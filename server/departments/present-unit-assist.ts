@@ -1,7 +1,7 @@
 // What a unit assists in: its own tasks, and nothing of whoever asked.
 import { findOpenClock } from '../../workflows/domain/clock-book.ts';
 import type { Actor } from '../../workflows/domain/ticket.ts';
-import { presentTicketClock } from '../tickets/present-clock.ts';
+import { presentTicketClock, withoutOwnName } from '../tickets/present-clock.ts';
 import { maskNumbers } from '../tickets/present-event.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
 import type { Wording } from '../tickets/wording.ts';
@@ -12,7 +12,7 @@ const taskRows = ({ no, state, intake }: TicketRecord, actor: Actor, wording: Wo
     .filter((task) => task.unit === actor.unit && task.a !== 0)
     .map((task): PileRow => {
       const found = findOpenClock(state.clocks, 'assist', task.i);
-      const clock = found && presentTicketClock(found, state, wording);
+      const clock = found && withoutOwnName(presentTicketClock(found, state, wording), actor.unit, wording);
       return {
         id: `t-${no}-${task.i}`,
         title: maskNumbers(intake.title),

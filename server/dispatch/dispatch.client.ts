@@ -24,15 +24,15 @@ export type PerformOutcome =
 /** Every way in which the server speaks to tickets. All of it may be repeated with the same arguments. */
 export interface DispatchClient {
   /** Starts the ticket's workflow; one that was started before counts as success. False: not reached, the sweep will start it. */
-  startTicket(ticket: StartableTicket): Promise<boolean>;
+  readonly startTicket: (ticket: StartableTicket) => Promise<boolean>;
   /** Sends a command and waits a few seconds for its outcome. Throws only for bugs and for tickets that do not exist. */
-  perform(no: TicketNo, command: Command): Promise<PerformOutcome>;
+  readonly perform: (no: TicketNo, command: Command) => Promise<PerformOutcome>;
   /** Tells a ticket news of another and marks it delivered; throws if the clock server cannot be reached. */
-  tellNews(news: News): Promise<void>;
+  readonly tellNews: (news: News) => Promise<void>;
   /** Tells a ticket which version the store holds, so that it reads what it missed in a crash. */
-  catchUp(ticket: StartableTicket): Promise<void>;
+  readonly catchUp: (ticket: StartableTicket) => Promise<void>;
   /** True if the clock server answers now. */
-  isReachable(): Promise<boolean>;
+  readonly isReachable: () => Promise<boolean>;
 }
 
 /** As much of a ticket as its workflow is started with. */
@@ -72,53 +72,66 @@ const isNoAnswer = (error: unknown): boolean => {
   return isGrpcServiceError(grpc) && noAnswer.includes(grpc.code);
 };
 
-/** Makes the client. It does not connect: that happens with the first word, so that the web starts without Temporal. */
-export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
-  const { temporal, tickets, news, now, taskQueue = TICKET_TASK_QUEUE, waitMs = 5_000 } = parts;
-  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> => temporal.withDeadline(Date.now() + ms, call);
-
+/** The calls themselves, without deadlines and without a thought of what their failures mean. */
+const createCalls = ({ temporal, tickets, taskQueue = TICKET_TASK_QUEUE }: DispatchParts) => {
   const startOptions = ({ no, state }: StartableTicket) => ({
     workflowId: ticketWorkflowId(no),
     taskQueue,
     args: [no, state] as Parameters<typeof ticket>,
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   });
-
-  const getTicket = async (no: TicketNo): Promise<StartableTicket> => {
-    const found = await tickets.findRecord(no);
-    if (!found) throw new Error(`there is no ticket ${no}`);
-    return found;
+  return {
+    async get(no: TicketNo): Promise<StartableTicket> {
+      const found = await tickets.findRecord(no);
+      if (!found) throw new Error(`there is no ticket ${no}`);
+      return found;
+    },
+    start: (found: StartableTicket) =>
+      temporal.workflow.start<typeof ticket>(TICKET_WORKFLOW, { ...startOptions(found), workflowIdReusePolicy: 'REJECT_DUPLICATE' }),
+    update: (no: TicketNo, command: Command): Promise<Performed> =>
+      temporal.workflow.getHandle<typeof ticket>(ticketWorkflowId(no)).executeUpdate(performUpdate, { updateId: command.id, args: [command] }),
+    startAndUpdate: (found: StartableTicket, command: Command): Promise<Performed> => {
+      const startWorkflowOperation = new WithStartWorkflowOperation<typeof ticket>(TICKET_WORKFLOW, startOptions(found));
+      return temporal.workflow.executeUpdateWithStart(performUpdate, { updateId: command.id, args: [command], startWorkflowOperation });
+    },
+    signal: (found: StartableTicket, { name }: typeof newsSignal | typeof catchUpSignal, arg: Command | number) =>
+      temporal.workflow.signalWithStart<typeof ticket, [Command | number]>(TICKET_WORKFLOW, { ...startOptions(found), signal: name, signalArgs: [arg] }),
   };
+};
+
+/** Makes the client. It does not connect: that happens with the first word, so that the web starts without Temporal. */
+export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
+  const { temporal, tickets, news, now, waitMs = 5_000 } = parts;
+  const calls = createCalls(parts);
+  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> => temporal.withDeadline(Date.now() + ms, call);
 
   const isReachable = (): Promise<boolean> =>
     within(answerWithinMs, () => temporal.workflowService.getSystemInfo({})).then(() => true, () => false);
 
-  const update = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
-    const handle = temporal.workflow.getHandle<typeof ticket>(ticketWorkflowId(no));
-    const done = await handle.executeUpdate(performUpdate, { updateId: command.id, args: [command] });
-    return { ok: true, ...done };
-  };
-
   // The start was lost, or the workflow has ended: the store knows which.
-  const startAndUpdate = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
-    const found = await getTicket(no);
+  const performUnstarted = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
+    const found = await calls.get(no);
     if (found.state.status === 'archived') return { ok: false, refusal: { code: 'wrong-status', status: 'archived' } };
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof ticket>(TICKET_WORKFLOW, startOptions(found));
-    const done = await temporal.workflow.executeUpdateWithStart(performUpdate, { updateId: command.id, args: [command], startWorkflowOperation });
+    const done = await calls.startAndUpdate(found, command);
     await tickets.markStarted(no);
     return { ok: true, ...done };
   };
 
-  const signal = async (found: StartableTicket, name: typeof newsSignal | typeof catchUpSignal, arg: Command | number): Promise<void> => {
-    await temporal.workflow.signalWithStart<typeof ticket, [Command | number]>(TICKET_WORKFLOW, { ...startOptions(found), signal: name.name, signalArgs: [arg] });
+  const attempt = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
+    try {
+      return { ok: true, ...(await calls.update(no, command)) };
+    } catch (error: unknown) {
+      if (error instanceof WorkflowNotFoundError) return performUnstarted(no, command);
+      throw error;
+    }
   };
 
   return {
     isReachable,
 
-    async startTicket(found) {
+    startTicket: async (found) => {
       try {
-        await within(waitMs, () => temporal.workflow.start<typeof ticket>(TICKET_WORKFLOW, { ...startOptions(found), workflowIdReusePolicy: 'REJECT_DUPLICATE' }));
+        await within(waitMs, () => calls.start(found));
       } catch (error: unknown) {
         if (isNoAnswer(error)) return false;
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
@@ -127,14 +140,9 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
       return true;
     },
 
-    async perform(no, command) {
-      const attempt = (): Promise<PerformOutcome> =>
-        update(no, command).catch((error: unknown) => {
-          if (error instanceof WorkflowNotFoundError) return startAndUpdate(no, command);
-          throw error;
-        });
+    perform: async (no, command) => {
       try {
-        return await within(waitMs, attempt);
+        return await within(waitMs, () => attempt(no, command));
       } catch (error: unknown) {
         const refusal = findRefusal(error);
         if (refusal) return { ok: false, refusal };
@@ -143,17 +151,17 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
       }
     },
 
-    async tellNews(told) {
-      const found = await getTicket(told.to);
+    tellNews: async (told) => {
+      const found = await calls.get(told.to);
       // An archived ticket has nothing to learn any more, but a child that joins it must still hear how it ended.
       if (canHearNews(found.state) || told.action === 'adopt') {
-        await within(waitMs, () => signal(found, newsSignal, newsCommand(told, now().toISOString())));
+        await within(waitMs, () => calls.signal(found, newsSignal, newsCommand(told, now().toISOString())));
       }
       await news.markDelivered(told.key);
     },
 
-    async catchUp(found) {
-      await within(waitMs, () => signal(found, catchUpSignal, found.state.version));
+    catchUp: async (found) => {
+      await within(waitMs, () => calls.signal(found, catchUpSignal, found.state.version));
     },
   };
 };

@@ -20,7 +20,7 @@ const units: Record<Limit['unit'], string> = { minute: '分钟', hour: '小时',
 /** 30 分钟, 15 个工作日. */
 export const presentLimit = ({ n, unit }: Limit): string => `${n} ${units[unit]}`;
 
-/** What a unit owes after a dispatch, in the order in which it should do it. */
+/** What a unit owes after a dispatch. */
 const shown: readonly ClockName[] = ['sign', 'contact', 'onSite', 'feedback', 'finish'];
 
 const lengthOf = (clock: Clock, { findDeadlineRule }: Wording): string => {
@@ -28,7 +28,10 @@ const lengthOf = (clock: Clock, { findDeadlineRule }: Wording): string => {
   return rule ? ` ${presentLimit(rule.limit)}` : '';
 };
 
-const byName = (one: Clock, other: Clock): number => shown.indexOf(one.name) - shown.indexOf(other.name);
+const byDue = (one: Clock, other: Clock): number => (one.dueAt < other.dueAt ? -1 : 1);
+
+// 今天 goes without saying, and the weekday finds no room beside the date.
+const short = (at: string, { now }: Wording): string => presentInstant(new Date(at), now).replace(/^今天 | 周./, '');
 
 /** The result is counted from 处理完毕, an instant that nobody knows yet. */
 const resultOf = (facts: DeadlineFacts, { deadlines }: Pick<Knowledge, 'deadlines'>): InstantView[] => {
@@ -41,8 +44,8 @@ export const presentInstants = (foretold: TicketState, knowledge: Pick<Knowledge
   const clocks = foretold.clocks.filter((clock) => clock.state === 'running' && shown.includes(clock.name) && clock.task === null);
   const facts = { urgent: foretold.counters.urg === 1, type: foretold.demand.type, kind: foretold.demand.kind };
   return [
-    ...clocks.sort(byName).map((clock) => ({
-      at: presentInstant(new Date(clock.dueAt), wording.now).replace(/^今天 /, ''),
+    ...clocks.sort(byDue).map((clock) => ({
+      at: short(clock.dueAt, wording),
       text: `${clockKind(clock.name).zh}${lengthOf(clock, wording)}`,
     })),
     ...resultOf(facts, knowledge),

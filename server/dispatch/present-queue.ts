@@ -73,7 +73,9 @@ export const presentQueue = (
   more: page.next === null ? null : `/desk/dispatch?tab=${tab.code}&after=${encodeURIComponent(page.next)}`,
 });
 
-/** The piles as pills with their counts; an empty one that is not open says nothing. */
+const always = 3;
+
+/** The piles as pills with their counts; the rarer ones only while something lies on them. */
 export const presentTabs = (counts: Readonly<Partial<Record<string, number>>>, open: DispatchTab): object[] =>
   dispatchTabs
     .map((tab: DispatchTab) => ({
@@ -82,6 +84,7 @@ export const presentTabs = (counts: Readonly<Partial<Record<string, number>>>, o
       count: tab.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0),
       current: tab.code === open.code,
     }))
+    .filter(({ count, current }, index) => index < always || count > 0 || current)
     .map(({ count, ...tab }) => ({ ...tab, ...(count > 0 && { count }) }));
 
 /** 投诉 and the other types as choices, the present one chosen. */

@@ -8,11 +8,20 @@ export const isFragment = (req: Request): boolean =>
 export const wantsJson = (req: Request): boolean =>
   !isFragment(req) && (req.is('json') !== false || req.accepts(['html', 'json']) === 'json');
 
-/** Sends the browser to another page after a successful post; htmx follows its own header, as it never sees a 303. */
-export const goTo = (req: Request, res: Response, path: string): void => {
+const follow = (req: Request, res: Response, path: string): void => {
   if (isFragment(req)) {
     res.set('HX-Redirect', path).status(204).end();
     return;
   }
   res.redirect(303, path);
+};
+
+/** Sends the browser to another page after a successful post; htmx follows its own header, as it never sees a 303. */
+export const goTo = (req: Request, res: Response, path: string): void => {
+  if (req.session.flash === undefined) {
+    follow(req, res, path);
+    return;
+  }
+  // The headers of an answer leave before its session is stored: a quick browser would open the page without the flash.
+  req.session.save(() => follow(req, res, path));
 };

@@ -133,7 +133,7 @@ const append = async (deps: Deps, req: Request, res: Response): Promise<void> =>
 /** The operator's desk: who calls, what they say, what helps. Numbers are posted, never put into an address. */
 export const operatorRoutes = (deps: Deps): Router => {
   const router = Router();
-  const guard = requireStaff('operator');
+  const guard = requireStaff('operator', 'shiftLead');
   router.get(HERE, guard, (req, res) => renderDesk(deps, req, res));
   router.post(`${HERE}/caller`, guard, async (req, res) => {
     const call = sketchOf(req.body);

@@ -4,7 +4,7 @@ import { choices } from '../../workflows/domain/action-forms.ts';
 import type { DemandType } from '../../workflows/domain/deadlines.ts';
 import { LONGEST_TEXT } from '../../workflows/domain/form-fields.ts';
 
-const PHONE = /^(?:\+?\d{7,15}|0\d{9,11})$/;
+const PHONE = /^\+?\d{7,15}$/;
 const odd = '这一项看不懂，请重填';
 const types = choices.type.map(([code]) => code) as [DemandType, ...DemandType[]];
 const services = choices.emergency.map(([code]) => code) as ['110', ...string[]];

@@ -1,5 +1,6 @@
 // The few facts that lists sort and filter by, derived from the state at every write. Nothing here changes while time
 // passes: "at risk" is a comparison with the instant that stands here, so no ticket is touched when a clock ticks.
+import { findOpenClock } from '../../workflows/domain/clock-book.ts';
 import { clockKind } from '../../workflows/domain/clock-names.ts';
 import { isHeld, nextDue } from '../../workflows/domain/next-due.ts';
 import { isOpen } from '../../workflows/domain/ticket-status.ts';
@@ -7,7 +8,7 @@ import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Clock, Instant, TicketState } from '../../workflows/domain/ticket.ts';
 
 /** Facts that a saved view of the board can ask for; only tickets that someone must still move bear one. */
-export const marks = ['urgent', 'red', 'order', 'orderDraft', 'returnedTwice', 'redo', 'onLedger', 'secret', 'tourist'] as const;
+export const marks = ['urgent', 'red', 'order', 'orderDraft', 'returnedTwice', 'redo', 'onLedger', 'extensionAsked', 'secret', 'tourist'] as const;
 export type Mark = (typeof marks)[number];
 
 /** What lists know of a ticket. Instants are null where no such clock runs. */
@@ -62,7 +63,8 @@ const everUnitsOf = (state: TicketState): string[] =>
     ...addressed(state),
   ]);
 
-const marksOf = ({ counters, status, demand }: TicketState, hasRed: boolean): Mark[] => {
+const marksOf = (state: TicketState, hasRed: boolean): Mark[] => {
+  const { counters, status, demand } = state;
   const borne: Record<Mark, boolean> = {
     urgent: counters.urg === 1,
     red: hasRed,
@@ -71,6 +73,7 @@ const marksOf = ({ counters, status, demand }: TicketState, hasRed: boolean): Ma
     returnedTwice: counters.returns >= 2,
     redo: counters.round > 0,
     onLedger: status === 'onLedger',
+    extensionAsked: findOpenClock(state.clocks, 'extension') !== undefined,
     secret: demand.secret,
     tourist: demand.tourist,
   };

@@ -1,7 +1,7 @@
 // The form of one action on one ticket: fields from the action's form, what was typed before, and what will happen.
 import type { Knowledge } from '../../knowledge-base/load.ts';
 import type { AvailableAction } from '../../workflows/domain/available-actions.ts';
-import type { FieldError } from '../../workflows/domain/form-fields.ts';
+import type { Field, FieldError } from '../../workflows/domain/form-fields.ts';
 import { proposeDispatch } from '../../workflows/domain/routing.ts';
 import { roleName } from '../../workflows/domain/roles.ts';
 import type { Role } from '../../workflows/domain/roles.ts';
@@ -9,9 +9,12 @@ import type { Said } from '../../workflows/domain/ticket.ts';
 import type { FieldView, FlashView, TrailItem } from '../views/component-views.ts';
 import type { ClockView } from '../views/present-clock.ts';
 import { findNextStep } from './next-step.ts';
+import { presentAlternatives } from './present-alternatives.ts';
+import { presentSubmission } from './present-submission.ts';
+import type { SubmissionView } from './present-submission.ts';
 import type { OpenTicket } from './open-ticket.ts';
 import { presentSubmitChecklist } from './present-checklist.ts';
-import { findNearestClock, presentTicketClock } from './present-clock.ts';
+import { findNearestClock, presentTicketClock, withoutOwnName } from './present-clock.ts';
 import { presentEffect } from './present-effect.ts';
 import { presentField, presentKeptFiles, presentSecondSignature } from './present-field.ts';
 import { presentTicketHead } from './present-ticket.ts';
@@ -39,6 +42,10 @@ export interface ActionPage {
   readonly checklist?: readonly TrailItem[];
   readonly form?: ActionForm;
   readonly reveal?: { readonly post: string };
+  /** The result that is to be judged, on the pages that judge it. */
+  readonly submission?: SubmissionView;
+  /** Other answers to the same question: 退回修改 beside 审批. */
+  readonly alternatives: readonly { readonly text: string; readonly href: string }[];
   /** Why nothing happened, above the form. */
   readonly refused?: FlashView;
 }
@@ -75,6 +82,9 @@ const submitOf = (ticket: OpenTicket, action: AvailableAction): ActionForm['subm
 
 const secondRoles = ({ needsSecond }: AvailableAction): string[] => needsSecond.map((role) => roleName(role as Role));
 
+/** What must be filled in stands under the thumb first; the order within each half is the form's own. */
+const requiredFirst = (fields: readonly Field[]): Field[] => [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
+
 /** The form with what was typed, or with what is proposed where nobody typed yet. */
 export const presentActionForm = (ticket: OpenTicket, action: AvailableAction, knowledge: Knowledge, typing?: Typing): ActionForm => {
   const { file, staff, wording } = ticket;
@@ -88,7 +98,7 @@ export const presentActionForm = (ticket: OpenTicket, action: AvailableAction, k
     draft: `${file.no}:${action.action}${action.task === null ? '' : `:${action.task}`}`,
     multipart: action.form.some(({ kind }) => kind === 'files'),
     fields: [
-      ...action.form.map((field) => presentField(field, said[field.name], errors, knowledge.catalogue)),
+      ...requiredFirst(action.form).map((field) => presentField(field, said[field.name], errors, knowledge.catalogue)),
       ...presentKeptFiles(action.form, said),
       ...presentSecondSignature(secondRoles(action), errors),
     ],
@@ -106,12 +116,15 @@ export const presentActionPage = (ticket: OpenTicket, action: AvailableAction | 
   const step = findNextStep(file.state, staff, action ? [action] : []);
   const clock = step?.clock ?? findNearestClock(file.state, ({ name }) => name === 'finish');
   const zh = action?.zh ?? '上报';
+  const submission = action && presentSubmission(file, action.action, wording);
   return {
     title: `${zh} ${file.no}`,
     heading: zh,
     back: `/tickets/${file.no}`,
     head: presentTicketHead(file, wording, sight),
-    ...(clock && { clock: presentTicketClock(clock, file.state, wording) }),
+    alternatives: action ? presentAlternatives(file.state, staff, action) : [],
+    ...(submission && { submission }),
+    ...(clock && { clock: withoutOwnName(presentTicketClock(clock, file.state, wording), staff.unit, wording) }),
     ...(isSubmit && { checklist: presentSubmitChecklist(file.state, wording) }),
     ...(action && { form: presentActionForm(ticket, action, knowledge, typing) }),
     ...(action?.action.startsWith('contact') && sight.reveal && file.personId !== null && { reveal: { post: `/tickets/${file.no}/reveal` } }),

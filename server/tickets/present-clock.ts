@@ -92,6 +92,12 @@ export const presentTicketClock = (clock: Clock, state: ForHolding, wording: Wor
   };
 };
 
+/** On the pages of a unit its own name beside every clock is noise; other names stay. */
+export const withoutOwnName = <View extends ClockView>(view: View, unit: string | null, { unitName }: Pick<Wording, 'unitName'>): Omit<View, 'who'> & { readonly who?: string } => {
+  const { who, ...rest } = view;
+  return who === undefined || (unit !== null && who === unitName(unit)) ? rest : view;
+};
+
 /** The order in which clocks ask for attention: open duties by due instant, rights and the archive after them. */
 export const byUrgency = (one: Clock, other: Clock): number => {
   const rank = (clock: Clock): number => {

@@ -2,7 +2,7 @@
 import type { Clock, Actor } from '../../workflows/domain/ticket.ts';
 import type { PileRow } from '../views/component-views.ts';
 import { findNextStep } from './next-step.ts';
-import { findNearestClock, presentTicketClock } from './present-clock.ts';
+import { findNearestClock, presentTicketClock, withoutOwnName } from './present-clock.ts';
 import { maskNumbers } from './present-event.ts';
 import { presentBadges, typeName } from './present-ticket.ts';
 import type { Sight } from './sight.ts';
@@ -12,12 +12,12 @@ import type { Wording } from './wording.ts';
 const withoutUndefined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
 
-const metaOf = ({ state, intake }: TicketRecord, wording: Wording): string =>
+const metaOf = ({ state, intake }: TicketRecord, actor: Actor, wording: Wording): string =>
   [
     typeName(state.demand.type),
     intake.place?.text,
     state.children.length > 0 ? `${state.children.length + 1} 人反映` : undefined,
-    state.lead === null ? undefined : wording.unitName(state.lead),
+    state.lead === null || state.lead === actor.unit ? undefined : wording.unitName(state.lead),
     ...state.tasks.filter((task) => task.a !== 0).map((task) => `协办：${wording.unitName(task.unit)}`),
   ]
     .filter(Boolean)
@@ -33,13 +33,13 @@ export const presentTicketRow = (record: TicketRecord, actor: Actor, sight: Sigh
   const { state } = record;
   const step = findNextStep(state, actor);
   const clock = step?.clock ?? findNearestClock(state, isDuty) ?? findNearestClock(state);
-  const view = clock && presentTicketClock(clock, state, wording);
+  const view = clock && withoutOwnName(presentTicketClock(clock, state, wording), actor.unit, wording);
   return withoutUndefined<PileRow>({
     id: `t-${record.no}`,
     title: sight.mask ? record.intake.title : maskNumbers(record.intake.title),
     href: `/tickets/${record.no}`,
     badges: presentBadges(state),
-    meta: metaOf(record, wording),
+    meta: metaOf(record, actor, wording),
     ...(view && { clock: view, tone: view.tone }),
     ...(step && { act: { text: step.text, href: step.href, icon: step.icon, tone: 'primary' as const } }),
   });

@@ -7,7 +7,7 @@ import { presentInstant } from '../views/present-time.ts';
 import { findBlockedSubmit, findNextStep } from './next-step.ts';
 import type { NextStep } from './next-step.ts';
 import type { OpenTicket } from './open-ticket.ts';
-import { presentTicketClock } from './present-clock.ts';
+import { presentTicketClock, withoutOwnName } from './present-clock.ts';
 import { presentTrail } from './present-event.ts';
 import type { TrailEntry } from './present-event.ts';
 import { presentLedgers } from './present-ledger.ts';
@@ -103,7 +103,9 @@ export const presentTicketPage = (ticket: OpenTicket): TicketPage => {
   const actions = availableActions(state, staff);
   const step = findNextStep(state, staff, actions);
   const events = isAssist ? ownEvents(file.events, tasks, staff) : file.events;
-  const clocks = presentLedgers(state, events, wording).filter((_one, index, all) => !isAssist || all[index]?.key.includes(`/${staff.unit ?? ''}/`));
+  const clocks = presentLedgers(state, events, wording)
+    .map((one): ClockLedger => withoutOwnName(one, staff.unit, wording))
+    .filter((_one, index, all) => !isAssist || all[index]?.key.includes(`/${staff.unit ?? ''}/`));
   const order = isAssist ? undefined : presentOrder(state, file.events, wording);
   const head = presentTicketHead(file, wording, sight);
   return {

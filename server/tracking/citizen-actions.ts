@@ -23,7 +23,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
     effect: ['补充后马上接着办，时限继续计算。', 'We go on at once, and the clocks run again.'], done: ['补充收到了，接着办', 'Received; we go on with it'],
   },
   satisfied: {
-    button: ['解决了，满意', 'Solved, satisfied'], title: ['解决了，满意', 'Solved, satisfied'], icon: 'mood-smile',
+    button: ['解决了，满意', 'Solved'], title: ['解决了，满意', 'Solved, satisfied'], icon: 'mood-smile',
     effect: ['提交后这件事办结，12345 不再打电话回访。30 天内还可以提出异议。', 'This closes the matter; 12345 will not call. You can still object within 30 days.'], done: ['谢谢，这件事办结了', 'Thank you; the matter is closed'],
   },
   rateUnsatisfied: {
@@ -39,7 +39,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
     effect: ['评价计入 12345 的统计。', 'Your rating is counted.'], done: ['谢谢，评价记下了', 'Thank you; your rating is noted'],
   },
   add: {
-    button: ['补充情况或照片', 'Add facts or photos'], title: ['补充情况', 'Add something'], icon: 'message-plus',
+    button: ['补充情况或照片', 'Add more'], title: ['补充情况', 'Add something'], icon: 'message-plus',
     effect: ['承办单位马上会看到。', 'The unit in charge sees it at once.'], done: ['补充的内容已转给承办单位', 'Added; the unit in charge has it'],
   },
   urge: {
@@ -76,6 +76,10 @@ const urgesToday = (events: readonly TicketEvent[], now: Date): number =>
 
 /** True once today's reminders are used up. */
 export const hasUrgedEnough = (events: readonly TicketEvent[], now: Date): boolean => urgesToday(events, now) >= URGES_A_DAY;
+
+/** True for somebody who left a matter that goes on without them, and has not come back with a number since. */
+export const hasLeft = (events: readonly TicketEvent[]): boolean =>
+  events.findLast(({ action }) => action === 'withdraw' || action === 'giveContact')?.action === 'withdraw';
 
 /** What the effect of an action on this ticket would be. */
 export const effectOf = (state: TicketState, action: string): Phrase => {

@@ -1,14 +1,16 @@
 // The tracking page: what it is, whether it is late and why, every step, and what the person may do.
+import { isOpen } from '../../workflows/domain/ticket-status.ts';
 import type { TicketEvent } from '../../workflows/domain/ticket.ts';
 import type { TicketFile, TicketRecord } from '../tickets/ticket-record.ts';
 import type { ActionView, FlashView, TrailItem } from '../views/component-views.ts';
 import { presentInstant } from '../views/present-time.ts';
-import { citizenActions, hasUrgedEnough, listCitizenActions } from './citizen-actions.ts';
+import { citizenActions, hasLeft, hasUrgedEnough, listCitizenActions } from './citizen-actions.ts';
 import { presentLateness } from './present-lateness.ts';
 import type { LatenessView } from './present-lateness.ts';
 import { presentFuture, presentOwed, presentPast } from './present-steps.ts';
 import type { Telling } from './present-steps.ts';
 import { say } from './say.ts';
+import type { Phrase } from './say.ts';
 
 /** The tracking page in words. `ask`: what the person is asked for right now, with the buttons that answer it. */
 export interface ProgressView {
@@ -22,6 +24,7 @@ export interface ProgressView {
   readonly actions: readonly ActionView[];
   readonly urgedEnough: boolean;
   readonly contact?: string;
+  readonly secret: boolean;
   readonly body: string;
   readonly place?: string;
   readonly photos: readonly { readonly href: string; readonly thumb: string; readonly caption: string }[];
@@ -59,7 +62,7 @@ const presentAsk = ({ state, events, no }: TicketFile, possible: readonly string
   if (state.status === 'awaitingInfo') return { title: say(['还需要您补充', 'We need more from you'], language), text: missingOf(events), actions };
   return {
     title: state.status === 'awaitingCallback' ? say(['解决了吗？', 'Is it solved?'], language) : say(['办得怎么样？', 'How was it?'], language),
-    text: say(['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'], language),
+    text: state.status === 'awaitingCallback' ? say(['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'], language) : '',
     actions,
   };
 };
@@ -71,11 +74,14 @@ const presentTogether = ({ state }: TicketFile, parent: TicketRecord | null, { l
   return say(['和您一起反映的还有 {n} 人，会一并答复', '{n} other people reported the same; all will be answered'], language, { n: String(others) });
 };
 
-const presentFlash = (done: string | undefined, { language }: Telling): FlashView | undefined => {
+/** Whoever leaves a matter that goes on must not read that it was withdrawn. */
+const LEFT: Phrase = ['您已退出，这件事会继续办', 'You have left; the matter goes on'];
+
+const presentFlash = ({ state }: TicketFile, done: string | undefined, { language }: Telling): FlashView | undefined => {
   if (done === 'pending') {
     return { kind: 'note', title: say(['已送出，正在确认', 'Sent, not yet confirmed'], language), text: say(['过一会儿刷新就能看到，不用再发。', 'Reload in a moment; no need to send it again.'], language) };
   }
-  const words = citizenActions[done ?? '']?.done;
+  const words = done === 'withdraw' && isOpen(state.status) ? LEFT : citizenActions[done ?? '']?.done;
   return words && { kind: 'done', title: say(words, language), draftDone: `citizen-${done ?? ''}` };
 };
 
@@ -97,11 +103,12 @@ export const presentProgress = ({ file, parent, again, done }: ProgressSource, t
   const { language, wording } = telling;
   const possible = listCitizenActions(state);
   const urgedEnough = possible.includes('urge') && hasUrgedEnough(events, wording.now);
-  const shown = possible.filter((action) => !answers.includes(action) && !(action === 'urge' && urgedEnough));
+  const idle = [...answers, ...(urgedEnough ? ['urge'] : []), ...(hasLeft(events) ? ['withdraw'] : [])];
+  const shown = possible.filter((action) => !idle.includes(action));
   const acting = state.status === 'merged' && parent ? { state: parent.state, events: [] } : file;
   const ask = presentAsk(file, possible, telling);
   const together = presentTogether(file, state.parent === null ? null : parent, telling);
-  const flash = presentFlash(done, telling);
+  const flash = presentFlash(file, done, telling);
   return {
     title: intake.title,
     no,
@@ -111,6 +118,7 @@ export const presentProgress = ({ file, parent, again, done }: ProgressSource, t
     steps: presentSteps(file, parent, telling),
     actions: shown.flatMap((action, index) => buttonOf(no, telling)(action, ask ? index + 1 : index)),
     urgedEnough,
+    secret: state.demand.secret,
     photos: presentPhotos(file, telling),
     ...(ask && { ask }),
     ...(together !== undefined && { together }),

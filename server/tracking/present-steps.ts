@@ -52,7 +52,7 @@ const judged = ({ startedAt, dueAt, endedAt, state, length, counts }: Clock, { l
 
 const findWords = ({ action, said, row }: TicketEvent): EventWords | undefined => {
   const choice = said['result'] ?? said['judged'];
-  return row === 'NOTE' ? undefined : (eventWords[`${action}:${String(choice)}`] ?? eventWords[action]);
+  return row === 'NOTE' ? undefined : (eventWords[`${action}:${String(choice)}`] ?? eventWords[`${action}@${row}`] ?? eventWords[action]);
 };
 
 /** What changes while the log is read: who leads, and the reply that may be shown. */
@@ -117,7 +117,7 @@ const openPromise = (clock: Clock, status: TicketState['status'], telling: Telli
   if (clock.state === 'paused') return { tone: 'todo', promise: say(pauseWords[status] ?? ['暂停计时', 'The clock stands still'], language) };
   if (clock.state === 'red') {
     const over = presentDuration(wording.now.getTime() - Date.parse(clock.dueAt), language);
-    return { tone: 'late', promise: say(['承诺 {due} 前，已过 {over}', 'promised by {due}, {over} late'], language, { due, over }), mark: 'x' };
+    return { tone: 'late', promise: say(['承诺{due} 前，已过 {over}', 'promised by {due}, {over} late'], language, { due, over }), mark: 'x' };
   }
   const isAtRisk = wording.now >= new Date(clock.steps.at(-2) ?? clock.dueAt) && clockKind(clock.name).onDue !== 'row';
   return { tone: isAtRisk ? 'risk' : 'todo', promise: say(['{due} 前', 'by {due}'], language, { due }) };
@@ -127,10 +127,14 @@ const openPromise = (clock: Clock, status: TicketState['status'], telling: Telli
 export const publicClocks = (state: TicketState): Clock[] =>
   state.clocks.filter(({ name, state: now }) => clockWords[name] && ['running', 'paused', 'red'].includes(now)).sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
 
+/** The lead of a secret ticket does not know whom to call: the centre does it for them. */
+const owedWords = ({ name }: Clock, { demand }: TicketState): Phrase =>
+  name === 'contact' && demand.secret ? ['12345 替{who}联系您', '12345 contacts you on behalf of {who}'] : (clockWords[name]?.owed ?? ['', '']);
+
 /** What is owed now. */
 export const presentOwed = (state: TicketState, telling: Telling): TrailItem[] =>
   publicClocks(state).map((clock) => ({
-    text: say(clockWords[clock.name]?.owed ?? ['', ''], telling.language, { who: debtorOf(clock, state.lead, telling) }),
+    text: say(owedWords(clock, state), telling.language, { who: debtorOf(clock, state.lead, telling) }),
     ...openPromise(clock, state.status, telling),
   }));
 

@@ -15,7 +15,7 @@ export interface EventWords {
 
 const told = (zh: string, en: string, rest: Omit<EventWords, 'text'> = {}): EventWords => ({ text: [zh, en], ...rest });
 
-/** By action, or by action and choice (`contact:reached`), which goes before. `{lead}` is the unit in charge at that time. */
+/** By action; by action and choice (`contact:reached`) or row (`withdraw@Z5`) where one is named, which go before. `{lead}` is the unit in charge at that time. */
 export const eventWords: Readonly<Record<string, EventWords>> = {
   register: told('收到您的诉求', 'We received your message', { aside: ['您可以随时补充、撤回', 'You can add to it or withdraw it at any time'] }),
   accept: told('受理，归 12345 管', 'Accepted'),
@@ -79,6 +79,8 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
   remind: told('12345 催办了{lead}', '12345 urged {lead}'),
   issueOrder: told('12345 发了督办单', '12345 issued a supervision order'),
   withdraw: told('您撤回了', 'You withdrew'),
+  'withdraw@Z5': told('您退出了，这件事继续办', 'You left; the matter goes on'),
+  'withdraw@Z6c': told('您退出了，复核照常做完', 'You left; the review goes on'),
   giveContact: told('您补留了联系方式', 'You left a number'),
   rate: told('您做了评价', 'You rated it'),
   'rate:satisfied': told('您评价：满意', 'You rated: satisfied'),

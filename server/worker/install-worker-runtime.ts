@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { Log } from '../log.ts';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
@@ -11,5 +11,6 @@ export const installWorkerRuntime = (log: Log): void => {
   const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
     log[levels[level]]({ ...meta, part: 'temporal' }, message);
   });
-  Runtime.install({ logger, shutdownSignals: [] });
+  const telemetryOptions = { logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} } };
+  Runtime.install({ logger, telemetryOptions, shutdownSignals: [] });
 };

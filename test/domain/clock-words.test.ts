@@ -7,26 +7,45 @@ import { attempt, clockOf, fire, later, lifeIn, make, registered, run, wait } fr
 import type { Life } from '../support/domain.ts';
 
 const at = (text: string): string => civil(text).toISOString();
-const local = (instant: string | null): string => (instant === null ? '' : new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' '));
+const local = (instant: string | null): string =>
+  instant === null ? '' : new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 const due = (life: Life, name: string, task: number | null = null): string => local(clockOf(life, name, task).dueAt);
-const stateOf = (life: Life, name: string, task: number | null = null): Clock['state'] => clockOf(life, name, task).state;
+const stateOf = (life: Life, name: string, task: number | null = null): Clock['state'] =>
+  clockOf(life, name, task).state;
 const isNext = (life: Life, name: string): boolean => nextDue(life.state)?.clock.startsWith(`${name}/`) ?? false;
 const to = (life: Life, text: string): Life => wait(life, at(text));
-const openOf = (life: Life): string[] => life.state.clocks.filter((clock) => clock.endedAt === null).map((clock) => `${clock.name} ${clock.state}`).sort();
+const openOf = (life: Life): string[] =>
+  life.state.clocks
+    .filter((clock) => clock.endedAt === null)
+    .map((clock) => `${clock.name} ${clock.state}`)
+    .sort();
 
 const inHand = (): Life => run(lifeIn('awaitingSign'), 'contact:handler');
-const urgentInHand = (): Life => run(registered({ urgent: true }), 'accept:dispatcher', 'dispatch:dispatcher', 'sign:liaison', 'contact:handler');
+const urgentInHand = (): Life =>
+  run(registered({ urgent: true }), 'accept:dispatcher', 'dispatch:dispatcher', 'sign:liaison', 'contact:handler');
 
 describe('the clocks of a ticket', () => {
   it('start as the table says when an ordinary and an urgent ticket are dispatched', () => {
     const ordinary = lifeIn('awaitingSign');
     const urgent = run(registered({ urgent: true }), 'accept:dispatcher', 'dispatch:dispatcher');
 
-    expect(openOf(ordinary)).to.deep.equal(['contact running', 'finish running', 'overall running', 'returnWindow running', 'sign running']);
-    expect(openOf(urgent)).to.deep.equal(['contact', 'feedback', 'finish', 'onSite', 'overall', 'returnWindow', 'sign'].map((name) => `${name} running`));
-    expect([due(ordinary, 'finish'), due(ordinary, 'overall'), due(urgent, 'onSite'), due(urgent, 'feedback'), due(urgent, 'finish')]).to.deep.equal(
-      ['12-03 17:30', '12-14 17:30', '11-24 09:30', '11-24 11:00', '11-27 09:00'],
+    expect(openOf(ordinary)).to.deep.equal([
+      'contact running',
+      'finish running',
+      'overall running',
+      'returnWindow running',
+      'sign running',
+    ]);
+    expect(openOf(urgent)).to.deep.equal(
+      ['contact', 'feedback', 'finish', 'onSite', 'overall', 'returnWindow', 'sign'].map((name) => `${name} running`),
     );
+    expect([
+      due(ordinary, 'finish'),
+      due(ordinary, 'overall'),
+      due(urgent, 'onSite'),
+      due(urgent, 'feedback'),
+      due(urgent, 'finish'),
+    ]).to.deep.equal(['12-03 17:30', '12-14 17:30', '11-24 09:30', '11-24 11:00', '11-27 09:00']);
   });
 
   it('give back the right to return for sign limit and window when unsigned, for the window alone when signed', () => {
@@ -51,7 +70,11 @@ describe('the clocks of a ticket', () => {
     const returned = make(lifeIn('awaitingSign'), { action: 'return', by: 'liaison', at: at('2026-11-24 10:00') });
     const resumed = make({ ...returned, now: at('2026-11-25 10:00') }, { action: 'rejectReturn', by: 'dispatcher' });
 
-    expect([stateOf(returned, 'contact'), stateOf(returned, 'finish'), stateOf(returned, 'overall')]).to.deep.equal(['paused', 'paused', 'running']);
+    expect([stateOf(returned, 'contact'), stateOf(returned, 'finish'), stateOf(returned, 'overall')]).to.deep.equal([
+      'paused',
+      'paused',
+      'running',
+    ]);
     expect([due(resumed, 'contact'), due(resumed, 'finish')]).to.deep.equal(['11-26 17:30', '12-04 17:30']);
   });
 
@@ -62,7 +85,10 @@ describe('the clocks of a ticket', () => {
   });
 
   it('count a duty as met in time when it is done while its clock stands still, however long that lasts', () => {
-    const convened = make({ ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') }, { action: 'convene', by: 'dispatcher' });
+    const convened = make(
+      { ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') },
+      { action: 'convene', by: 'dispatcher' },
+    );
     const months = { ...convened, now: at('2027-01-20 10:00') };
 
     const done = run(months, 'contact:handler', 'submit:handler', 'approve:deptLeader');
@@ -71,7 +97,10 @@ describe('the clocks of a ticket', () => {
   });
 
   it('end the pause at the submission when a result handed in during a 会商 is sent back', () => {
-    const convened = make({ ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') }, { action: 'convene', by: 'dispatcher' });
+    const convened = make(
+      { ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') },
+      { action: 'convene', by: 'dispatcher' },
+    );
     const submitted = run({ ...convened, now: at('2026-11-25 10:00') }, 'contact:handler', 'submit:handler');
 
     const back = make({ ...submitted, now: at('2026-11-27 10:00') }, { action: 'sendBack', by: 'deptLeader' });
@@ -85,7 +114,10 @@ describe('the clocks of a ticket', () => {
 
     expect([stateOf(overdue, 'finish'), due(overdue, 'finish')]).to.deep.equal(['running', '12-03 17:30']);
     const approved = make(overdue, { action: 'approve', by: 'deptLeader' });
-    expect([stateOf(approved, 'finish'), local(clockOf(approved, 'finish').endedAt)]).to.deep.equal(['met', '12-03 17:00']);
+    expect([stateOf(approved, 'finish'), local(clockOf(approved, 'finish').endedAt)]).to.deep.equal([
+      'met',
+      '12-03 17:00',
+    ]);
   });
 
   it('fire the finish at once when it is sent back after its due instant', () => {
@@ -94,17 +126,29 @@ describe('the clocks of a ticket', () => {
 
     expect(isNext(back, 'finish')).to.be.true;
     const fired = fire(back);
-    expect([fired.now, stateOf(fired, 'finish'), fired.state.counters.sup]).to.deep.equal([at('2026-12-04 11:00'), 'red', 1]);
+    expect([fired.now, stateOf(fired, 'finish'), fired.state.counters.sup]).to.deep.equal([
+      at('2026-12-04 11:00'),
+      'red',
+      1,
+    ]);
   });
 
   it('hold the finish while an extension is undecided, fire it when denied, move it when granted', () => {
-    const asked = make(to(inHand(), '2026-12-03 17:00'), { action: 'askExtension', by: 'deptLeader', said: { reason: '等配件', days: 3 } });
+    const asked = make(to(inHand(), '2026-12-03 17:00'), {
+      action: 'askExtension',
+      by: 'deptLeader',
+      said: { reason: '等配件', days: 3 },
+    });
     const overdue = { ...asked, now: at('2026-12-03 17:45') };
 
     expect(isNext(overdue, 'finish')).to.be.false;
     expect(isNext(make(overdue, { action: 'denyExtension', by: 'supervisor' }), 'finish')).to.be.true;
     const granted = make(overdue, { action: 'approveExtension', by: 'supervisor' });
-    expect([due(granted, 'finish'), due(granted, 'overall'), stateOf(granted, 'extension')]).to.deep.equal(['12-08 17:30', '12-17 17:30', 'met']);
+    expect([due(granted, 'finish'), due(granted, 'overall'), stateOf(granted, 'extension')]).to.deep.equal([
+      '12-08 17:30',
+      '12-17 17:30',
+      'met',
+    ]);
   });
 
   it('refuse an extension asked for too late or too long, and take back the red when it was asked for in time', () => {
@@ -116,7 +160,11 @@ describe('the clocks of a ticket', () => {
     expect(attempt(inHand(), { ...ask, said: { reason: '等配件', days: 8 } }).ok).to.be.false;
     expect([stateOf(fired, 'finish'), attempt(fired, ask).ok]).to.deep.equal(['red', false]);
     const excused = make(fired, { ...ask, at: at('2026-12-03 17:29') });
-    expect([stateOf(excused, 'finish'), excused.state.counters.sup, excused.state.counters.lvl]).to.deep.equal(['running', 0, 0]);
+    expect([stateOf(excused, 'finish'), excused.state.counters.sup, excused.state.counters.lvl]).to.deep.equal([
+      'running',
+      0,
+      0,
+    ]);
     expect(isNext(make(excused, { action: 'denyExtension', by: 'supervisor' }), 'finish')).to.be.true;
   });
 
@@ -126,7 +174,12 @@ describe('the clocks of a ticket', () => {
 
     const arrived = make(fired, { action: 'arrive', by: 'handler', at: at('2026-11-24 09:30') });
 
-    expect([stateOf(arrived, 'onSite'), arrived.state.counters.sup, arrived.state.counters.lvl, stateOf(arrived, 'supervise')]).to.deep.equal(['met', 0, 0, 'cancelled']);
+    expect([
+      stateOf(arrived, 'onSite'),
+      arrived.state.counters.sup,
+      arrived.state.counters.lvl,
+      stateOf(arrived, 'supervise'),
+    ]).to.deep.equal(['met', 0, 0, 'cancelled']);
     expect(arrived.events.at(-1)?.clocks.map((fact) => fact.do)).to.include('excuse');
     expect(arrived.events.filter((event) => event.clocks.some((fact) => fact.do === 'breach'))).to.have.length(1);
   });
@@ -148,7 +201,12 @@ describe('the clocks of a ticket', () => {
 
     const after = make(fired, { action: 'failCheck', by: 'checker', at: checkDue });
 
-    expect([stateOf(after, 'check'), after.state.counters.sup, after.state.counters.lvl, after.state.status]).to.deep.equal(['met', 1, 1, 'supervised']);
+    expect([
+      stateOf(after, 'check'),
+      after.state.counters.sup,
+      after.state.counters.lvl,
+      after.state.status,
+    ]).to.deep.equal(['met', 1, 1, 'supervised']);
   });
 
   const offline: readonly (readonly [string, string, string, boolean])[] = [
@@ -166,7 +224,12 @@ describe('the clocks of a ticket', () => {
       expect(decision.ok).to.equal(isTaken);
       if (isTaken) {
         const after = make(life, { action: 'arriveOffline', by: 'handler', said });
-        expect([stateOf(after, 'onSite'), local(clockOf(after, 'onSite').endedAt), after.state.counters.sup, after.state.counters.lvl]).to.deep.equal(['met', '11-24 09:25', 0, 0]);
+        expect([
+          stateOf(after, 'onSite'),
+          local(clockOf(after, 'onSite').endedAt),
+          after.state.counters.sup,
+          after.state.counters.lvl,
+        ]).to.deep.equal(['met', '11-24 09:25', 0, 0]);
       }
     });
   }
@@ -176,7 +239,9 @@ describe('the clocks of a ticket', () => {
     const failed = run(lifeIn('checking'), 'failCheck:checker');
     const again = run(redone, 'recall:dispatcher', 'dispatch:dispatcher');
 
-    expect([clockOf(redone, 'finish'), clockOf(failed, 'finish'), clockOf(again, 'finish')].map((clock) => clock.length)).to.deep.equal([4, 4, 7]);
+    expect(
+      [clockOf(redone, 'finish'), clockOf(failed, 'finish'), clockOf(again, 'finish')].map((clock) => clock.length),
+    ).to.deep.equal([4, 4, 7]);
     expect(due(redone, 'overall')).to.equal(due(lifeIn('awaitingCallback'), 'overall'));
   });
 
@@ -184,17 +249,25 @@ describe('the clocks of a ticket', () => {
     const fresh = make(registered(), { action: 'accept', by: 'dispatcher' });
     const said = { lead: 'unit-1', assists: ['helper-1'], basis: '目录规则' };
     const dispatched = make(fresh, { action: 'dispatch', by: 'dispatcher', said });
-    const convened = make({ ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') }, { action: 'convene', by: 'dispatcher' });
+    const convened = make(
+      { ...lifeIn('awaitingDispatch'), now: at('2026-11-24 10:00') },
+      { action: 'convene', by: 'dispatcher' },
+    );
     const afterWeeks = make({ ...convened, now: at('2026-12-10 09:00') }, { action: 'addAssist', by: 'dispatcher' });
 
     // 09:00 on the 24th to 17:30 on 3 December: 7 days of 6.5 h and 6 h of this day are left.
     expect(due(dispatched, 'assist', 1)).to.equal('11-30 08:45');
-    expect(Date.parse(clockOf(afterWeeks, 'assist', 1).dueAt) - Date.parse(at('2026-12-10 09:00'))).to.be.greaterThan(3 * 86_400_000);
+    expect(Date.parse(clockOf(afterWeeks, 'assist', 1).dueAt) - Date.parse(at('2026-12-10 09:00'))).to.be.greaterThan(
+      3 * 86_400_000,
+    );
   });
 
   it('run no assist clock of a returned task until it is upheld', () => {
     const returned = run(lifeIn('handling'), 'addAssist:handler', { action: 'assistReturn', by: 'assistant', task: 1 });
-    const upheld = make({ ...returned, now: later(returned.now, 24) }, { action: 'assistUphold', by: 'dispatcher', task: 1 });
+    const upheld = make(
+      { ...returned, now: later(returned.now, 24) },
+      { action: 'assistUphold', by: 'dispatcher', task: 1 },
+    );
 
     expect([stateOf(returned, 'assist', 1), stateOf(returned, 'assistReview', 1)]).to.deep.equal(['paused', 'running']);
     expect(clockOf(upheld, 'assist', 1).dueAt > clockOf(returned, 'assist', 1).dueAt).to.be.true;
@@ -205,19 +278,37 @@ describe('the clocks of a ticket', () => {
     const early = make(lifeIn('handling'), { action: 'raiseUrgency', by: 'dispatcher' });
 
     expect(due(raised, 'finish')).to.equal('12-03 17:30');
-    expect([due(early, 'finish'), due(early, 'onSite'), due(early, 'feedback'), due(early, 'contact')]).to.deep.equal(['11-27 09:00', '11-24 09:30', '11-24 11:00', '11-24 09:10']);
+    expect([due(early, 'finish'), due(early, 'onSite'), due(early, 'feedback'), due(early, 'contact')]).to.deep.equal([
+      '11-27 09:00',
+      '11-24 09:30',
+      '11-24 11:00',
+      '11-24 09:10',
+    ]);
   });
 
   it('are counted anew from their own start when an urgent ticket is lowered, and red is not washed off', () => {
     const urgent = run(registered({ urgent: true }), 'accept:dispatcher', 'dispatch:dispatcher');
     const lowered = make({ ...urgent, now: later(urgent.now, 0.05) }, { action: 'lowerUrgency', by: 'shiftLead' });
-    const convened = run(registered({ urgent: true }), 'accept:dispatcher', 'convene:dispatcher', 'lowerUrgency:shiftLead');
-
-    expect(['sign', 'contact', 'finish', 'overall', 'returnWindow'].map((name) => due(lowered, name))).to.deep.equal(
-      ['11-25 17:30', '11-25 17:30', '12-03 17:30', '12-14 17:30', '11-26 10:30'],
+    const convened = run(
+      registered({ urgent: true }),
+      'accept:dispatcher',
+      'convene:dispatcher',
+      'lowerUrgency:shiftLead',
     );
+
+    expect(['sign', 'contact', 'finish', 'overall', 'returnWindow'].map((name) => due(lowered, name))).to.deep.equal([
+      '11-25 17:30',
+      '11-25 17:30',
+      '12-03 17:30',
+      '12-14 17:30',
+      '11-26 10:30',
+    ]);
     expect([stateOf(lowered, 'onSite'), stateOf(lowered, 'feedback')]).to.deep.equal(['cancelled', 'cancelled']);
-    expect([stateOf(convened, 'contact'), stateOf(convened, 'finish'), due(convened, 'consult')]).to.deep.equal(['paused', 'paused', '11-26 17:30']);
+    expect([stateOf(convened, 'contact'), stateOf(convened, 'finish'), due(convened, 'consult')]).to.deep.equal([
+      'paused',
+      'paused',
+      '11-26 17:30',
+    ]);
     expect(attempt(to(urgentInHand(), '2026-11-24 09:31'), { action: 'lowerUrgency', by: 'shiftLead' }).ok).to.be.false;
   });
 
@@ -232,12 +323,26 @@ describe('the clocks of a ticket', () => {
     const red = run(to(inHand(), '2026-12-03 18:00'), 'answerOrder:addressee');
     const newDueAt = at('2026-12-08 17:30');
 
-    const revived = make(red, { action: 'setNewDue', by: 'supervisor', said: { orderVersion: red.state.order?.version ?? 0, newDueAt, reason: '等配件' } });
+    const revived = make(red, {
+      action: 'setNewDue',
+      by: 'supervisor',
+      said: { orderVersion: red.state.order?.version ?? 0, newDueAt, reason: '等配件' },
+    });
 
-    expect([stateOf(revived, 'finish'), clockOf(revived, 'finish').dueAt, clockOf(revived, 'finish').startedAt]).to.deep.equal(['running', newDueAt, red.now]);
+    expect([
+      stateOf(revived, 'finish'),
+      clockOf(revived, 'finish').dueAt,
+      clockOf(revived, 'finish').startedAt,
+    ]).to.deep.equal(['running', newDueAt, red.now]);
     expect(revived.state.counters.sup).to.equal(0);
-    expect(revived.events.flatMap((event) => event.clocks).filter((fact) => fact.do === 'breach').map((fact) => fact.clock.name)).to.deep.equal(['finish']);
-    expect(attempt(revived, { action: 'askExtension', by: 'deptLeader', said: { reason: '还要等', days: 7 } }).ok).to.be.true;
+    expect(
+      revived.events
+        .flatMap((event) => event.clocks)
+        .filter((fact) => fact.do === 'breach')
+        .map((fact) => fact.clock.name),
+    ).to.deep.equal(['finish']);
+    expect(attempt(revived, { action: 'askExtension', by: 'deptLeader', said: { reason: '还要等', days: 7 } }).ok).to.be
+      .true;
   });
 
   it('ask again the next day when the archive is due and an order is open', () => {
@@ -254,7 +359,9 @@ describe('the clocks of a ticket', () => {
 
     const awake = wait({ ...inHand(), now: noon }, noon);
 
-    const told = awake.events.flatMap((event) => event.clocks).filter((fact) => fact.clock.name === 'finish' && fact.do === 'step');
+    const told = awake.events
+      .flatMap((event) => event.clocks)
+      .filter((fact) => fact.clock.name === 'finish' && fact.do === 'step');
     expect(told.map((fact) => fact.clock.fired)).to.deep.equal([2]);
   });
 

@@ -15,7 +15,12 @@ const inReturnReview = (): Life => lifeIn('returnReview');
 const withTask = (): Life => run(lifeIn('handling'), 'addAssist:handler');
 
 describe('decide', () => {
-  const roleTable: readonly (readonly [status: string, action: string, may: readonly Role[], mayNot: readonly Role[]])[] = [
+  const roleTable: readonly (readonly [
+    status: string,
+    action: string,
+    may: readonly Role[],
+    mayNot: readonly Role[],
+  ])[] = [
     ['registered', 'accept', ['dispatcher'], ['operator', 'citizen', 'checker', 'handler']],
     ['registered', 'askMore', ['operator', 'dispatcher'], ['handler', 'checker']],
     ['registered', 'withdraw', ['citizen', 'operator'], ['handler', 'dispatcher', 'deptLeader']],
@@ -35,7 +40,8 @@ describe('decide', () => {
   for (const [status, action, may, mayNot] of roleTable) {
     it(`lets ${may.join(', ')} ${action} and nobody else when the ticket is ${status}`, () => {
       const life = lifeIn(status);
-      const try_ = (role: Role): string => answerTo(life, { action, by: playerOf(role, life.state, undefined, `other-${role}`) });
+      const try_ = (role: Role): string =>
+        answerTo(life, { action, by: playerOf(role, life.state, undefined, `other-${role}`) });
 
       expect(may.map(try_)).to.deep.equal(may.map(() => 'ok'));
       expect(mayNot.map(try_)).to.deep.equal(mayNot.map(() => 'wrong-role'));
@@ -45,15 +51,22 @@ describe('decide', () => {
   it('knows no row when the status has none, and says what is missing when a guard fails', () => {
     const unsigned = lifeIn('awaitingSign');
 
-    expect(attempt(lifeIn('closed'), { action: 'dispatch', by: 'dispatcher', said: {} })).to.deep.equal({ ok: false, refusal: { code: 'wrong-status', status: 'closed' } });
-    expect(attempt(unsigned, { action: 'submit', by: 'handler' })).to.deep.equal({ ok: false, refusal: { code: 'guard', needed: ['contact:off'] } });
+    expect(attempt(lifeIn('closed'), { action: 'dispatch', by: 'dispatcher', said: {} })).to.deep.equal({
+      ok: false,
+      refusal: { code: 'wrong-status', status: 'closed' },
+    });
+    expect(attempt(unsigned, { action: 'submit', by: 'handler' })).to.deep.equal({
+      ok: false,
+      refusal: { code: 'guard', needed: ['contact:off'] },
+    });
   });
 
   it('lets only the lead work when people of another unit hold the same roles', () => {
     const life = lifeIn('awaitingSign');
 
     expect(answerTo(life, { action: 'contact', by: lead('handler') })).to.equal('ok');
-    for (const action of ['contact', 'sign', 'return']) expect(answerTo(life, { action, by: foreign('liaison') }), action).to.not.equal('ok');
+    for (const action of ['contact', 'sign', 'return'])
+      expect(answerTo(life, { action, by: foreign('liaison') }), action).to.not.equal('ok');
   });
 
   it('lets a former lead do nothing when its return was agreed to', () => {
@@ -66,16 +79,41 @@ describe('decide', () => {
   describe('assisting tasks', () => {
     const states: readonly (readonly [string, () => Life, Readonly<Record<string, string>>])[] = [
       ['open', withTask, { assistAnswer: 'ok', assistReturn: 'ok', assistUphold: 'guard', assistWaive: 'ok' }],
-      ['returned', () => make(withTask(), { action: 'assistReturn', by: 'assistant', task: 1 }), { assistAnswer: 'ok', assistReturn: 'guard', assistUphold: 'ok', assistWaive: 'ok' }],
-      ['upheld', () => run(withTask(), { action: 'assistReturn', by: 'assistant', task: 1 }, { action: 'assistUphold', by: 'dispatcher', task: 1 }), { assistAnswer: 'ok', assistReturn: 'guard', assistUphold: 'guard', assistWaive: 'ok' }],
-      ['answered', () => make(withTask(), { action: 'assistAnswer', by: 'assistant', task: 1 }), { assistAnswer: 'guard', assistReturn: 'guard', assistUphold: 'guard', assistWaive: 'guard' }],
+      [
+        'returned',
+        () => make(withTask(), { action: 'assistReturn', by: 'assistant', task: 1 }),
+        { assistAnswer: 'ok', assistReturn: 'guard', assistUphold: 'ok', assistWaive: 'ok' },
+      ],
+      [
+        'upheld',
+        () =>
+          run(
+            withTask(),
+            { action: 'assistReturn', by: 'assistant', task: 1 },
+            { action: 'assistUphold', by: 'dispatcher', task: 1 },
+          ),
+        { assistAnswer: 'ok', assistReturn: 'guard', assistUphold: 'guard', assistWaive: 'ok' },
+      ],
+      [
+        'answered',
+        () => make(withTask(), { action: 'assistAnswer', by: 'assistant', task: 1 }),
+        { assistAnswer: 'guard', assistReturn: 'guard', assistUphold: 'guard', assistWaive: 'guard' },
+      ],
     ];
     for (const [name, build, expected] of states) {
-      it(`take ${Object.entries(expected).filter(([, one]) => one === 'ok').map(([one]) => one).join(', ') || 'nothing'} when ${name}`, () => {
+      it(`take ${
+        Object.entries(expected)
+          .filter(([, one]) => one === 'ok')
+          .map(([one]) => one)
+          .join(', ') || 'nothing'
+      } when ${name}`, () => {
         const life = build();
-        const by = (action: string): Role => (action === 'assistAnswer' || action === 'assistReturn' ? 'assistant' : 'dispatcher');
+        const by = (action: string): Role =>
+          action === 'assistAnswer' || action === 'assistReturn' ? 'assistant' : 'dispatcher';
 
-        const found = Object.fromEntries(Object.keys(expected).map((action) => [action, answerTo(life, { action, by: by(action), task: 1 })]));
+        const found = Object.fromEntries(
+          Object.keys(expected).map((action) => [action, answerTo(life, { action, by: by(action), task: 1 })]),
+        );
 
         expect(found).to.deep.equal(expected);
       });
@@ -94,15 +132,25 @@ describe('decide', () => {
       const life = run(withTask(), 'contact:handler');
 
       expect(answerTo(life, { action: 'submit', by: 'handler' })).to.equal('guard');
-      expect(answerTo(make(life, { action: 'assistWaive', by: 'dispatcher', task: 1 }), { action: 'submit', by: 'handler' })).to.equal('ok');
+      expect(
+        answerTo(make(life, { action: 'assistWaive', by: 'dispatcher', task: 1 }), { action: 'submit', by: 'handler' }),
+      ).to.equal('ok');
     });
 
     it('are not reopened when a new one names the number of an ended one', () => {
       const answered = make(withTask(), { action: 'assistAnswer', by: 'assistant', task: 1 });
 
-      const after = make(answered, { action: 'addAssist', by: 'dispatcher', task: 1, said: { unit: 'helper-2', ask: '请核实' } });
+      const after = make(answered, {
+        action: 'addAssist',
+        by: 'dispatcher',
+        task: 1,
+        said: { unit: 'helper-2', ask: '请核实' },
+      });
 
-      expect(after.state.tasks.map(({ unit, a, outcome }) => [unit, a, outcome])).to.deep.equal([['helper-1', 0, 'answered'], ['helper-2', 1, null]]);
+      expect(after.state.tasks.map(({ unit, a, outcome }) => [unit, a, outcome])).to.deep.equal([
+        ['helper-1', 0, 'answered'],
+        ['helper-2', 1, null],
+      ]);
     });
 
     it('are refused when a unit would assist twice or assist itself', () => {
@@ -111,25 +159,60 @@ describe('decide', () => {
         answerTo(life, { action: 'dispatch', by: 'dispatcher', said: { lead: 'unit-1', assists, basis: '目录规则' } });
 
       expect([['a', 'b'], ['a', 'a'], ['unit-1'], ['']].map(dispatchTo)).to.deep.equal(['ok', 'form', 'form', 'form']);
-      expect(answerTo(withTask(), { action: 'addAssist', by: 'handler', said: { unit: 'helper-1', ask: '再核实' } })).to.equal('form');
+      expect(
+        answerTo(withTask(), { action: 'addAssist', by: 'handler', said: { unit: 'helper-1', ask: '再核实' } }),
+      ).to.equal('form');
     });
   });
 
   describe('two people', () => {
     const clashes: readonly (readonly [title: string, life: () => Life, move: Move])[] = [
-      ['the dispatcher checks the result', () => lifeIn('checking'), { action: 'passCheck', by: { ...person('dispatcher'), roles: ['dispatcher', 'checker'] } }],
-      ['the proposer confirms', () => lifeIn('secondOpinion'), { action: 'confirmUnreasonable', by: { ...person('callbackClerk'), roles: ['callbackClerk', 'shiftLead'] } }],
-      ['the checker who passed it reviews the objection', () => lifeIn('objectionReview'), { action: 'dismissObjection', by: person('checker') }],
-      ['the clerk who closed it reviews the objection', () => lifeIn('objectionReview'), { action: 'upholdObjection', by: { ...person('callbackClerk'), roles: ['checker'] } }],
-      ['the dispatcher who merged it reviews the objection', () => run(lifeIn('merged'), 'object:citizen'), { action: 'upholdObjection', by: 'dispatcher' }],
-      ['the issuer strikes the order off', () => run(lifeIn('handling'), 'issueOrder:supervisor', 'answerOrder:addressee'), { action: 'strikeOff', by: 'supervisor' }],
-      ['who raised the lead strikes the order off', () => run(lifeIn('handling'), 'raiseLead:supervisor', 'answerOrder:addressee'), { action: 'strikeOff', by: 'supervisor' }],
-      ['the handling unit calls back on its own work', () => lifeIn('awaitingCallback'), { action: 'satisfied', by: { ...person('callbackClerk'), unit: 'unit-1' } }],
+      [
+        'the dispatcher checks the result',
+        () => lifeIn('checking'),
+        { action: 'passCheck', by: { ...person('dispatcher'), roles: ['dispatcher', 'checker'] } },
+      ],
+      [
+        'the proposer confirms',
+        () => lifeIn('secondOpinion'),
+        { action: 'confirmUnreasonable', by: { ...person('callbackClerk'), roles: ['callbackClerk', 'shiftLead'] } },
+      ],
+      [
+        'the checker who passed it reviews the objection',
+        () => lifeIn('objectionReview'),
+        { action: 'dismissObjection', by: person('checker') },
+      ],
+      [
+        'the clerk who closed it reviews the objection',
+        () => lifeIn('objectionReview'),
+        { action: 'upholdObjection', by: { ...person('callbackClerk'), roles: ['checker'] } },
+      ],
+      [
+        'the dispatcher who merged it reviews the objection',
+        () => run(lifeIn('merged'), 'object:citizen'),
+        { action: 'upholdObjection', by: 'dispatcher' },
+      ],
+      [
+        'the issuer strikes the order off',
+        () => run(lifeIn('handling'), 'issueOrder:supervisor', 'answerOrder:addressee'),
+        { action: 'strikeOff', by: 'supervisor' },
+      ],
+      [
+        'who raised the lead strikes the order off',
+        () => run(lifeIn('handling'), 'raiseLead:supervisor', 'answerOrder:addressee'),
+        { action: 'strikeOff', by: 'supervisor' },
+      ],
+      [
+        'the handling unit calls back on its own work',
+        () => lifeIn('awaitingCallback'),
+        { action: 'satisfied', by: { ...person('callbackClerk'), unit: 'unit-1' } },
+      ],
     ];
     for (const [title, build, move] of clashes) {
       it(`are asked for when ${title}`, () => {
         const life = build();
-        const other = typeof move.by === 'string' ? person(move.by, null, 'another') : { ...move.by, id: 'another', unit: null };
+        const other =
+          typeof move.by === 'string' ? person(move.by, null, 'another') : { ...move.by, id: 'another', unit: null };
 
         expect(answerTo(life, move)).to.equal('same-person');
         expect(answerTo(life, { ...move, by: other })).to.equal('ok');
@@ -138,16 +221,40 @@ describe('decide', () => {
 
     it('may strike off who issued an earlier order, when the present one is another person’s', () => {
       const first = run(lifeIn('handling'), 'issueOrder:supervisor', 'answerOrder:addressee', 'strikeOff:shiftLead');
-      const second = run(first, { action: 'issueOrder', by: person('supervisor', null, 'other') }, 'answerOrder:addressee');
+      const second = run(
+        first,
+        { action: 'issueOrder', by: person('supervisor', null, 'other') },
+        'answerOrder:addressee',
+      );
 
       expect(answerTo(second, { action: 'strikeOff', by: 'supervisor' })).to.equal('ok');
     });
 
     const cosigned: readonly (readonly [string, () => Life, Move, Role])[] = [
-      ['an urgent ticket is declined', () => registered({ urgent: true }), { action: 'decline', by: 'dispatcher' }, 'shiftLead'],
-      ['an accepted ticket is declined', () => lifeIn('awaitingDispatch'), { action: 'decline', by: 'dispatcher' }, 'shiftLead'],
-      ['a ruling is recalled', () => run(lifeIn('consultation'), 'ruleStays:chair'), { action: 'recall', by: 'dispatcher' }, 'chair'],
-      ['an unsolved ticket is closed', () => lifeIn('finalReview'), { action: 'closeUnresolved', by: 'chair' }, 'supervisor'],
+      [
+        'an urgent ticket is declined',
+        () => registered({ urgent: true }),
+        { action: 'decline', by: 'dispatcher' },
+        'shiftLead',
+      ],
+      [
+        'an accepted ticket is declined',
+        () => lifeIn('awaitingDispatch'),
+        { action: 'decline', by: 'dispatcher' },
+        'shiftLead',
+      ],
+      [
+        'a ruling is recalled',
+        () => run(lifeIn('consultation'), 'ruleStays:chair'),
+        { action: 'recall', by: 'dispatcher' },
+        'chair',
+      ],
+      [
+        'an unsolved ticket is closed',
+        () => lifeIn('finalReview'),
+        { action: 'closeUnresolved', by: 'chair' },
+        'supervisor',
+      ],
     ];
     for (const [title, build, move, second] of cosigned) {
       it(`sign when ${title}, in either order but never one for both`, () => {
@@ -159,7 +266,9 @@ describe('decide', () => {
         expect(answerTo(life, { ...move, by: both, cosign: both })).to.equal('second-signature');
         expect(answerTo(life, { ...move, cosign: second })).to.equal('ok');
         expect(answerTo(life, { ...move, by: second, cosign: first })).to.equal('ok');
-        expect(availableActions(life.state, person(first)).find((one) => one.action === move.action)?.needsSecond).to.deep.equal([second]);
+        expect(
+          availableActions(life.state, person(first)).find((one) => one.action === move.action)?.needsSecond,
+        ).to.deep.equal([second]);
       });
     }
 
@@ -192,9 +301,13 @@ describe('decide', () => {
 
     expect(answerTo(fresh, { action: 'convene', by: 'dispatcher', said })).to.equal('form');
     expect(make(fresh, { action: 'convene', by: 'dispatcher' }).state.lead).to.equal('unit-1');
-    expect(make(review, { action: 'convene', by: 'dispatcher', said: { ...said, lead: 'elsewhere' } }).state.lead).to.equal('unit-1');
+    expect(
+      make(review, { action: 'convene', by: 'dispatcher', said: { ...said, lead: 'elsewhere' } }).state.lead,
+    ).to.equal('unit-1');
     const fields = (life: Life): string[] =>
-      availableActions(life.state, person('dispatcher')).find((one) => one.action === 'convene')?.form.map((field) => field.name) ?? [];
+      availableActions(life.state, person('dispatcher'))
+        .find((one) => one.action === 'convene')
+        ?.form.map((field) => field.name) ?? [];
     expect([fields(fresh).includes('lead'), fields(review).includes('lead')]).to.deep.equal([true, false]);
   });
 
@@ -202,10 +315,26 @@ describe('decide', () => {
     ['the person withdraws', () => lifeIn('withdrawn'), '撤诉'],
     ['the person leaves a grave matter', () => run(registered({ grave: true }), 'withdraw:citizen'), null],
     ['the person pursues it no further', () => run(lifeIn('secondOpinion'), 'withdraw:citizen'), '不再追究'],
-    ['a closed ticket is rated', () => run(lifeIn('awaitingCallback'), 'cannotJudge:callbackClerk', 'rate:citizen'), '无法评价'],
+    [
+      'a closed ticket is rated',
+      () => run(lifeIn('awaitingCallback'), 'cannotJudge:callbackClerk', 'rate:citizen'),
+      '无法评价',
+    ],
     ['an objection is pending', () => lifeIn('objectionReview'), '满意'],
     ['an objection was upheld', () => run(lifeIn('objectionReview'), 'upholdObjection:dispatcher'), null],
-    ['a nameless result passes', () => run(registered({ reachable: false }), 'accept:dispatcher', 'dispatch:dispatcher', 'submit:handler', 'approve:deptLeader', 'passCheck:checker'), '未留联系方式'],
+    [
+      'a nameless result passes',
+      () =>
+        run(
+          registered({ reachable: false }),
+          'accept:dispatcher',
+          'dispatch:dispatcher',
+          'submit:handler',
+          'approve:deptLeader',
+          'passCheck:checker',
+        ),
+      '未留联系方式',
+    ],
   ];
   for (const [title, build, bucket] of buckets) {
     it(`counts the ticket in ${bucket ?? 'no bucket'} when ${title}`, () => {
@@ -214,7 +343,8 @@ describe('decide', () => {
   }
 
   it('counts a direct answer by what the person judged when it is rated', () => {
-    const rated = (judged: string): string | null => make(lifeIn('answered'), { action: 'rate', by: 'citizen', said: { judged } }).state.outcome;
+    const rated = (judged: string): string | null =>
+      make(lifeIn('answered'), { action: 'rate', by: 'citizen', said: { judged } }).state.outcome;
 
     expect(['satisfied', 'unsatisfied', 'none'].map(rated)).to.deep.equal(['满意', '不满意', '未评价']);
   });
@@ -229,12 +359,20 @@ describe('decide', () => {
     expect(after.state.order?.addressees).to.deep.equal(['unit:unit-9']);
     expect(after.state.clocks.map((clock) => clock.dueAt)).to.deep.equal(life.state.clocks.map((clock) => clock.dueAt));
     expect(answerTo(after, { action: 'answerOrder', by: person('liaison', 'unit-9') })).to.equal('ok');
-    expect(answerTo(life, { action: 'reassignUnit', by: 'admin', said: { ...said, fromUnit: 'nowhere' } })).to.equal('form');
+    expect(answerTo(life, { action: 'reassignUnit', by: 'admin', said: { ...said, fromUnit: 'nowhere' } })).to.equal(
+      'form',
+    );
   });
 
   it('refuses a form that belongs to no field of the action when something is smuggled in', () => {
     const life = lifeIn('registered');
 
-    expect(answerTo(life, { action: 'accept', by: 'dispatcher', said: { ...filledForm(life.state, 'accept', life.now), lead: 'unit-1' } })).to.equal('form');
+    expect(
+      answerTo(life, {
+        action: 'accept',
+        by: 'dispatcher',
+        said: { ...filledForm(life.state, 'accept', life.now), lead: 'unit-1' },
+      }),
+    ).to.equal('form');
   });
 });

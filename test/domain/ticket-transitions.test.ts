@@ -14,22 +14,34 @@ const urgent: Start = () => registered({ urgent: true });
 const nameless: Start = () => registered({ reachable: false });
 const grave: Start = () => registered({ grave: true });
 const question: Start = () => registered({ demand: { type: 'consult' } });
-const at = (status: string, start: Start = ordinary): Start => () => run(start(), ...(ways[status] ?? []));
+const at =
+  (status: string, start: Start = ordinary): Start =>
+  () =>
+    run(start(), ...(ways[status] ?? []));
 const again = ['contact:handler', 'submit:handler', 'approve:deptLeader', 'passCheck:checker'];
 /** At the callback of a redo round (1 to 3). */
-const callbackOf = (round: number): Start => () =>
-  run(at('redoing')(), ...Array.from({ length: round - 1 }, () => [...again, 'unsatisfied:callbackClerk']).flat(), ...again);
+const callbackOf =
+  (round: number): Start =>
+  () =>
+    run(
+      at('redoing')(),
+      ...Array.from({ length: round - 1 }, () => [...again, 'unsatisfied:callbackClerk']).flat(),
+      ...again,
+    );
 /** Some minutes after a clock went red: a command received at the due instant itself would still be in time. */
-const redOnce = (status: string, clock: string): Start => () => {
-  const life = at(status)();
-  return wait(life, later(clockOf(life, clock).dueAt, 0.1));
-};
+const redOnce =
+  (status: string, clock: string): Start =>
+  () => {
+    const life = at(status)();
+    return wait(life, later(clockOf(life, clock).dueAt, 0.1));
+  };
 const onSiteRed: Start = () => {
   const life = run(urgent(), 'accept:dispatcher', 'dispatch:dispatcher', 'sign:liaison', 'contact:handler');
   return wait(life, clockOf(life, 'onSite').dueAt);
 };
 
 /** `ROW action:role[:cosigner][#task]`; an action `due:clock` waits until that clock fires. */
+// prettier-ignore
 const scenarios: readonly (readonly [title: string, start: Start, ...moves: string[]])[] = [
   ['a question is answered at once', question, 'I1 answerDirect:operator', 'Z11 object:citizen', 'Z17 dismissObjection:dispatcher', 'Z9 rate:citizen', 'Z18 rate:citizen', 'X1 due:archive'],
   ['a question is answered after acceptance and nobody rates it', question, 'I11 accept:dispatcher', 'I2 answerDirect:dispatcher', 'Z10 due:rating'],
@@ -140,7 +152,9 @@ describe('ticketTransitions', () => {
 
       const last = states.at(-1) ?? begun;
       last.events.forEach((event) => used.add(event.row));
-      expect(states.slice(1).map((life) => life.events.at(-1)?.row)).to.deep.equal(moves.map((move) => move.split(' ')[0]));
+      expect(states.slice(1).map((life) => life.events.at(-1)?.row)).to.deep.equal(
+        moves.map((move) => move.split(' ')[0]),
+      );
       expect(states.flatMap((life) => faultsOf(life.state))).to.deep.equal([]);
       expect(last.events.map((event) => event.seq)).to.deep.equal(last.events.map((_, index) => index + 1));
     });
@@ -153,7 +167,8 @@ describe('ticketTransitions', () => {
 
   it('reaches every status and names no row twice when read as a whole', () => {
     expect(new Set(rows.map((row) => row.id)).size).to.equal(rows.length);
-    for (const status of [...Object.keys(ways), 'answered', 'archived']) expect(lifeIn(status).state.status).to.equal(status);
+    for (const status of [...Object.keys(ways), 'answered', 'archived'])
+      expect(lifeIn(status).state.status).to.equal(status);
   });
 
   it('has a form for every action when a person may take it', () => {

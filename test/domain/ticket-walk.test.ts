@@ -30,11 +30,14 @@ const anyStart: fc.Arbitrary<Start> = fc.record({
   reachable: fc.boolean(),
   isFresh: fc.boolean(),
 });
-const picks = (most: number) => fc.array(fc.nat({ max: 1_000_000 }), { minLength: most / 2, maxLength: most, size: 'max' });
+const picks = (most: number) =>
+  fc.array(fc.nat({ max: 1_000_000 }), { minLength: most / 2, maxLength: most, size: 'max' });
 
 /** Half of the walks begin at 登记 with every flag, half deep inside, where a random walk seldom gets. */
 const begin = ({ status, grave, secret, urgent, reachable, isFresh }: Start): Life =>
-  isFresh ? registered({ urgent, reachable, grave, demand: { secret } }) : lifeIn(status, { grave: grave && status !== 'withdrawn' });
+  isFresh
+    ? registered({ urgent, reachable, grave, demand: { secret } })
+    : lifeIn(status, { grave: grave && status !== 'withdrawn' });
 
 const walk = (life: Life, numbers: readonly number[], look: (before: Life, after: Life) => void): Life =>
   numbers.reduce<Life>((now, pick) => {
@@ -52,10 +55,14 @@ describe('a ticket that is lived at random', function () {
       fc.property(anyStart, picks(90), (start, numbers) => {
         walk(begin(start), numbers, (before, after) => {
           steps += 1;
-          const trail = after.events.slice(-8).map((event) => `${event.row}:${event.action}`).join(' ');
+          const trail = after.events
+            .slice(-8)
+            .map((event) => `${event.row}:${event.action}`)
+            .join(' ');
           expect(faultsOf(after.state), `${after.state.status} after ${trail}`).to.deep.equal([]);
           expect(after.state.version, trail).to.equal(after.events.length);
-          expect((after.state.order?.version ?? 0) >= (before.state.order?.version ?? 0), 'order versions only rise').to.be.true;
+          expect((after.state.order?.version ?? 0) >= (before.state.order?.version ?? 0), 'order versions only rise').to
+            .be.true;
         });
       }),
       { numRuns: 400, seed: 12345 },
@@ -69,11 +76,22 @@ describe('a ticket that is lived at random', function () {
         walk(begin(start), numbers, (_before, { state, now, events }) => {
           for (const action of new Set(events.map((event) => event.action))) {
             const circumstances = { ...state, task: null, at: now };
-            const fits = rowsFor(state.status, action).filter((row) => row.guards.every((guard) => holds(guard, circumstances)));
-            expect(fits.map((row) => row.id), `${action} in ${state.status}`).to.have.length.at.most(1);
+            const fits = rowsFor(state.status, action).filter((row) =>
+              row.guards.every((guard) => holds(guard, circumstances)),
+            );
+            expect(
+              fits.map((row) => row.id),
+              `${action} in ${state.status}`,
+            ).to.have.length.at.most(1);
           }
-          const moving = movesNow({ state, now, events }, 0).filter(({ row }) => row.to !== '=' && !row.who.flat().includes('system'));
-          if (isOpen(state.status)) expect(moving.map(({ row }) => row.id), state.status).to.not.deep.equal([]);
+          const moving = movesNow({ state, now, events }, 0).filter(
+            ({ row }) => row.to !== '=' && !row.who.flat().includes('system'),
+          );
+          if (isOpen(state.status))
+            expect(
+              moving.map(({ row }) => row.id),
+              state.status,
+            ).to.not.deep.equal([]);
         });
       }),
       { numRuns: 60, seed: 7 },
@@ -90,7 +108,10 @@ describe('a ticket that is lived at random', function () {
             if (!decision.ok) continue;
             accepted += 1;
             const roles = rolesOn(command.by, life.state, command.task);
-            expect(row.who.some((signatures) => signatures.some((role) => roles.has(role))), `${row.id} by ${command.by.name}`).to.be.true;
+            expect(
+              row.who.some((signatures) => signatures.some((role) => roles.has(role))),
+              `${row.id} by ${command.by.name}`,
+            ).to.be.true;
           }
         });
       }),
@@ -106,7 +127,13 @@ describe('a ticket that is lived at random', function () {
 
         const finished = finishDiligently(lived);
 
-        expect(finished?.state.status, `${lived.state.status} after ${lived.events.slice(-8).map((event) => event.row).join(' ')}`).to.equal('archived');
+        expect(
+          finished?.state.status,
+          `${lived.state.status} after ${lived.events
+            .slice(-8)
+            .map((event) => event.row)
+            .join(' ')}`,
+        ).to.equal('archived');
       }),
       { numRuns: 60, seed: 11 },
     );
@@ -116,7 +143,8 @@ describe('a ticket that is lived at random', function () {
     fc.assert(
       fc.property(anyStart, picks(40), (start, numbers) => {
         let asleep = walk(begin(start), numbers, () => undefined);
-        for (let count = 0; count < 150 && nextDue(asleep.state) && asleep.state.counters.lvl < 3; count++) asleep = fire(asleep);
+        for (let count = 0; count < 150 && nextDue(asleep.state) && asleep.state.counters.lvl < 3; count++)
+          asleep = fire(asleep);
 
         expect(isOpen(asleep.state.status) ? asleep.state.counters.lvl : 3, asleep.state.status).to.equal(3);
       }),
@@ -136,7 +164,9 @@ describe('a ticket that is lived at random', function () {
           for (const { key, to } of told) {
             expect(keys.has(key), key).to.be.false;
             keys.add(key);
-            expect(to).to.match(/^(unit:[\w-]+:(liaison|handler|deptLeader)|role:(operator|shiftLead|dispatcher|checker|callbackClerk|supervisor|chair))$/);
+            expect(to).to.match(
+              /^(unit:[\w-]+:(liaison|handler|deptLeader)|role:(operator|shiftLead|dispatcher|checker|callbackClerk|supervisor|chair))$/,
+            );
           }
           expect(evolve(after.state, event)).to.equal(after.state);
           expect(evolve(before.state, JSON.parse(JSON.stringify(event)) as typeof event)).to.deep.equal(after.state);
@@ -153,10 +183,21 @@ describe('a ticket that is lived at random', function () {
         for (const { row, move } of movesNow({ state, now, events }, 0)) {
           const decision = attempt({ state, now, events }, move);
           // Two refusals stand beside the table: what is secret, and a unit that has no part in the ticket.
-          if (!decision.ok) expect(['contact', 'reassignUnit'], `${row.id} ${JSON.stringify(decision.refusal)}`).to.include(move.action);
+          if (!decision.ok)
+            expect(['contact', 'reassignUnit'], `${row.id} ${JSON.stringify(decision.refusal)}`).to.include(
+              move.action,
+            );
           expect(chooseRow(state, move.action, move.task, now)).to.equal(row);
         }
-        expect(decide(state, { id: 'x', action: 'noSuchAction', by: { id: 'x', name: 'x', roles: [], unit: null }, receivedAt: now, said: {} }).ok).to.be.false;
+        expect(
+          decide(state, {
+            id: 'x',
+            action: 'noSuchAction',
+            by: { id: 'x', name: 'x', roles: [], unit: null },
+            receivedAt: now,
+            said: {},
+          }).ok,
+        ).to.be.false;
       }),
       { numRuns: 60, seed: 17 },
     );

@@ -11,30 +11,25 @@ const hourMinutes = 60;
 /** A step is written down within this of its instant. */
 const lateMs = 2_000;
 const dayName = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+const civil = (day: string, plusDays: number, time: string): Date => new Date(Date.parse(`${day}T${time}:00+08:00`) + plusDays * dayMs);
 
-/** The days of a 调休 weekend that lies in the next two weeks: its Saturday is worked, the Monday after it is off. */
-const swapAfter = (now: Date): { readonly saturday: string; readonly monday: string } => {
-  const days = Array.from({ length: 7 }, (_, index) => dayName(new Date(now.getTime() + (index + 1) * dayMs)));
-  const saturday = days.find((day) => new Date(day).getUTCDay() === 6)!;
-  return { saturday, monday: dayName(new Date(Date.parse(saturday) + 2 * dayMs)) };
-};
+/** The next Saturday whose Friday morning is still to come. */
+const saturdayAfter = (now: Date): string =>
+  [2, 3, 4, 5, 6, 7, 8].map((days) => dayName(new Date(now.getTime() + days * dayMs))).find((day) => new Date(day).getUTCDay() === 6)!;
 
+/** A 调休 weekend soon after now: the Saturday is worked, the Monday after it is off. */
 const calendarAt = (now: Date): Calendar => {
-  const { saturday, monday } = swapAfter(now);
+  const saturday = saturdayAfter(now);
+  const monday = dayName(civil(saturday, 2, '12:00'));
   return { officeSpans: [['08:30', '12:00'], ['14:30', '17:30']], days: { [saturday]: 'workday', [monday]: 'holiday' }, provisionalYears: [] };
 };
 
-/** Closing time of the nth working day after today, counted here by hand and not by the domain. */
-const closingOf = (now: Date, n: number): Date => {
-  const { saturday, monday } = swapAfter(now);
-  const isWorked = (day: string): boolean => day === saturday || (day !== monday && ![0, 6].includes(new Date(day).getUTCDay()));
-  let [day, left] = [dayName(now), n];
-  while (left > 0) {
-    day = dayName(new Date(Date.parse(day) + dayMs));
-    if (isWorked(day)) left -= 1;
-  }
-  return new Date(`${day}T17:30:00+08:00`);
-};
+/** Dispatched on that Friday: working day 1 is the Saturday, 2 the Tuesday; counted by hand from the Saturday on. */
+const finishes = [
+  { type: 'consult', days: 3, afterSaturday: 4 },
+  { type: 'help', days: 7, afterSaturday: 10 },
+  { type: 'complaint', days: 15, afterSaturday: 20 },
+] as const;
 
 const startsAt = (at: string, expected: Date): void => {
   expect(new Date(at).getTime() - expected.getTime(), `${at} against ${expected.toISOString()}`).to.be.within(0, lateMs);
@@ -42,11 +37,13 @@ const startsAt = (at: string, expected: Date): void => {
 
 describe('clocks on a server whose time can be moved', () => {
   let house: SkippingHouse;
-  before(async function () {
+  let startedAt: Date;
+  // A server for each part: what one part lets pass is not the other's time.
+  const open = async function (this: Mocha.Context): Promise<void> {
     this.timeout(60_000);
     house = await startSkippingHouse((now) => ({ deadlines: shippedDeadlines, calendar: calendarAt(now) }));
-  });
-  after(() => house.stop());
+    startedAt = await house.now();
+  };
 
   const dispatched = async (type: DemandType, urgent: boolean): Promise<{ no: string; at: Date }> => {
     const no = await house.open({ urgent, demand: { type, category: null, kind: 'general', secret: false, tourist: false } });
@@ -56,6 +53,9 @@ describe('clocks on a server whose time can be moved', () => {
   };
 
   describe('of an urgent ticket', () => {
+    before(open);
+    after(() => house.stop());
+
     it('fire after 10 min, 30 min and 2 h, and 24 h after 处理完毕, when nobody acts', async function () {
       this.timeout(60_000);
       const { no, at } = await dispatched('help', true);
@@ -116,35 +116,44 @@ describe('clocks on a server whose time can be moved', () => {
   });
 
   describe('counted in working days across a weekend with 调休', () => {
-    const finishes = [['consult', 3], ['help', 7], ['complaint', 15]] as const;
+    const dues: Record<string, Date> = {};
+    const idle: Record<string, string> = {};
+    const busy: Record<string, string> = {};
+    before(open);
+    after(() => house.stop());
 
-    for (const [type, days] of finishes) {
-      it(`fire at the close of working day ${days}, when a ${type} is not finished`, async function () {
-        this.timeout(60_000);
-        const { no, at } = await dispatched(type, false);
-        const due = closingOf(at, days);
+    // All six at once: every one of them fires something every day that nobody acts.
+    before(async function () {
+      this.timeout(90_000);
+      const saturday = saturdayAfter(startedAt);
+      await house.sleepUntil(civil(saturday, -1, '10:00'));
+      for (const { type, afterSaturday } of finishes) {
+        dues[type] = civil(saturday, afterSaturday, '17:30');
+        idle[type] = (await dispatched(type, false)).no;
+        busy[type] = (await dispatched(type, false)).no;
+        await house.perform(busy[type], people.handler, 'contact', said.contact);
+      }
+      for (const { type } of finishes) {
+        await house.sleepUntil(later(dues[type]!, -1));
+        await house.perform(busy[type]!, people.handler, 'submit', said.submit);
+        await house.sleepUntil(later(dues[type]!, 5));
+        await house.perform(busy[type]!, people.deptLeader, 'approve');
+      }
+    });
 
-        await house.sleepUntil(later(due, 1));
+    for (const { type, days } of finishes) {
+      it(`fire at the close of working day ${days}, when a ${type} is not finished`, () => {
+        const red = firingsOf(house.office.eventsOf(idle[type]!), 'finish').filter((one) => one.isRed);
 
-        const red = firingsOf(house.office.eventsOf(no), 'finish').filter((one) => one.isRed);
-        expect(red.map((one) => one.dueAt)).to.deep.equal([due.toISOString()]);
-        startsAt(red[0]!.at, due);
+        expect(red.map((one) => one.dueAt)).to.deep.equal([dues[type]!.toISOString()]);
+        startsAt(red[0]!.at, dues[type]!);
       });
 
-      it(`stay silent, when a ${type} is submitted a minute before the close of working day ${days}`, async function () {
-        this.timeout(60_000);
-        const { no, at } = await dispatched(type, false);
-        const due = closingOf(at, days);
-        await house.perform(no, people.handler, 'contact', said.contact);
+      it(`stay silent, when a ${type} is submitted a minute before the close of working day ${days}`, () => {
+        const finish = house.office.stateOf(busy[type]!).clocks.find((clock) => clock.name === 'finish');
 
-        await house.sleepUntil(later(due, -1));
-        await house.perform(no, people.handler, 'submit', said.submit);
-        await house.sleepUntil(later(due, 5));
-        await house.perform(no, people.deptLeader, 'approve');
-
-        const finish = house.office.stateOf(no).clocks.find((clock) => clock.name === 'finish');
         expect(finish?.state).to.equal('met');
-        expect(firingsOf(house.office.eventsOf(no), 'finish').filter((one) => one.isRed)).to.deep.equal([]);
+        expect(firingsOf(house.office.eventsOf(busy[type]!), 'finish').filter((one) => one.isRed)).to.deep.equal([]);
       });
     }
   });

@@ -67,7 +67,7 @@ describe('indexes', () => {
   const scans = async ({ collection, filter }: Query, keys: DeclaredIndex['keys']): Promise<boolean> => {
     // Only the index's own part: the stand-in server's explain gives up on a filter that also asks for more.
     const part = Object.fromEntries(Object.keys(keys).map((key) => [key, filter[key]]));
-    const plan: unknown = await opened.connection.collection(collection).find(part).explain('queryPlanner');
+    const plan: unknown = await opened.connection.db!.collection(collection).find(part).explain('queryPlanner');
     return JSON.stringify(plan).includes('COLLSCAN');
   };
 

@@ -55,9 +55,27 @@ export const step = (life: Life, pick: number): Life => {
   return attempt(now, move).ok ? make(now, move) : now;
 };
 
-const holding: readonly string[] = ['awaitingSign', 'handling', 'redoing', 'supervised', 'returnReview', 'consultation', 'awaitingInfo', 'awaitingApproval', 'onLedger'];
+const holding: readonly string[] = [
+  'awaitingSign',
+  'handling',
+  'redoing',
+  'supervised',
+  'returnReview',
+  'consultation',
+  'awaitingInfo',
+  'awaitingApproval',
+  'onLedger',
+];
 const pausing: readonly string[] = ['returnReview', 'consultation', 'awaitingInfo', 'onLedger', 'awaitingApproval'];
-const working: readonly string[] = ['awaitingSign', 'handling', 'redoing', 'supervised', 'returnReview', 'consultation', 'awaitingInfo'];
+const working: readonly string[] = [
+  'awaitingSign',
+  'handling',
+  'redoing',
+  'supervised',
+  'returnReview',
+  'consultation',
+  'awaitingInfo',
+];
 const unitClocks: readonly string[] = ['sign', 'contact', 'onSite', 'feedback', 'finish', 'result', 'returnWindow'];
 const afterEnd: readonly string[] = ['archive', 'rating', 'draft', 'supervise', 'strikeOff'];
 const orderClocks = ['', 'supervise', 'strikeOff', 'draft'];
@@ -69,36 +87,100 @@ const has = (open: readonly Clock[], name: string, task: number | null = null): 
 
 /** What must be true of a ticket after every event. */
 const laws: readonly Rule[] = [
-  ['the clock of whoever must move runs or is red', ({ status }, open) => {
-    const { watch } = watchOf(status);
-    const clock = watch === null ? undefined : has(open, watch);
-    return watch === null || (clock !== undefined && clock.state !== 'paused');
-  }],
-  ['a red clock has an order or a draft open', ({ counters }, open) => counters.sup !== 0 || open.every((clock) => clock.state !== 'red')],
-  ['an order or draft has its own clock, and nothing else has', ({ counters }, open) =>
-    orderClocks.every((name, sup) => name === '' || (has(open, name)?.state === 'running') === (counters.sup === sup))],
-  ['an ended ticket has no clock but archive, rating and those of its order', ({ status }, open) =>
-    isOpen(status) || open.every((clock) => afterEnd.includes(clock.name))],
+  [
+    'the clock of whoever must move runs or is red',
+    ({ status }, open) => {
+      const { watch } = watchOf(status);
+      const clock = watch === null ? undefined : has(open, watch);
+      return watch === null || (clock !== undefined && clock.state !== 'paused');
+    },
+  ],
+  [
+    'a red clock has an order or a draft open',
+    ({ counters }, open) => counters.sup !== 0 || open.every((clock) => clock.state !== 'red'),
+  ],
+  [
+    'an order or draft has its own clock, and nothing else has',
+    ({ counters }, open) =>
+      orderClocks.every(
+        (name, sup) => name === '' || (has(open, name)?.state === 'running') === (counters.sup === sup),
+      ),
+  ],
+  [
+    'an ended ticket has no clock but archive, rating and those of its order',
+    ({ status }, open) => isOpen(status) || open.every((clock) => afterEnd.includes(clock.name)),
+  ],
   ['an archived ticket has no clock', ({ status }, open) => status !== 'archived' || open.length === 0],
   ['no extension request outlives the handling', ({ status }, open) => !has(open, 'extension') || isInHand(status)],
-  ['no assist task outlives the handling', ({ status, tasks }) => working.includes(status) || tasks.every((task) => task.a === 0)],
-  ['a task has its clock exactly while it is open', ({ tasks }, open) => tasks.every((task) => (task.a !== 0) === (has(open, 'assist', task.i) !== undefined))],
-  ['a returned task is under review exactly while that clock is open', ({ tasks }, open) =>
-    tasks.every((task) => (task.a === 2) === (has(open, 'assistReview', task.i) !== undefined))],
-  ['no clock of a unit is open where no unit holds the ticket', ({ status, lead }, open) =>
-    (holding.includes(status) && lead !== null) || open.every((clock) => !unitClocks.includes(clock.name))],
-  ['a unit leads exactly the tickets that are served', ({ counters, lead, status }) => status === 'objectionReview' || (counters.served === 1) === (lead !== null)],
-  ['urgent clocks never pause', ({ counters }, open) => counters.urg === 0 || open.every((clock) => clock.state !== 'paused' || clock.name === 'assist')],
-  ['a pause has a reason that will end', ({ status, tasks }, open) =>
-    open.every((clock) => clock.state !== 'paused' || (clock.name === 'assist' ? tasks.some((task) => task.i === clock.task && task.a === 2) : pausing.includes(status)))],
-  ['no counter passes its limit', ({ counters }) =>
-    counters.returns <= limits.returns && counters.round <= limits.top && counters.fails <= limits.fails && counters.recalls <= limits.recalls &&
-    counters.merges <= limits.merges && counters.tries <= limits.tries && counters.lvl <= limits.lvl && counters.finals <= limits.finals],
-  ['every clock has its own identity', ({ clocks }) => new Set(clocks.map((clock) => clock.key)).size === clocks.length],
-  ['at most one clock of a name and task is open', (_state, open) => new Set(open.map((clock) => `${clock.name}#${clock.task ?? ''}`)).size === open.length],
-  ['the steps of a clock ascend to its due instant', (_state, open) =>
-    open.every(({ steps, dueAt }) => steps.length === 3 && steps[2] === dueAt && [...steps].sort().join() === steps.join())],
-  ['an open order waits for somebody', ({ counters, order }) => counters.sup !== 1 || (order !== null && order.addressees.some((one) => !order.answeredBy.includes(one)))],
+  [
+    'no assist task outlives the handling',
+    ({ status, tasks }) => working.includes(status) || tasks.every((task) => task.a === 0),
+  ],
+  [
+    'a task has its clock exactly while it is open',
+    ({ tasks }, open) => tasks.every((task) => (task.a !== 0) === (has(open, 'assist', task.i) !== undefined)),
+  ],
+  [
+    'a returned task is under review exactly while that clock is open',
+    ({ tasks }, open) => tasks.every((task) => (task.a === 2) === (has(open, 'assistReview', task.i) !== undefined)),
+  ],
+  [
+    'no clock of a unit is open where no unit holds the ticket',
+    ({ status, lead }, open) =>
+      (holding.includes(status) && lead !== null) || open.every((clock) => !unitClocks.includes(clock.name)),
+  ],
+  [
+    'no unit leads a ticket that is not served',
+    ({ counters, lead, status }) => status === 'objectionReview' || counters.served === 1 || lead === null,
+  ],
+  [
+    'urgent clocks never pause',
+    ({ counters }, open) =>
+      counters.urg === 0 || open.every((clock) => clock.state !== 'paused' || clock.name === 'assist'),
+  ],
+  [
+    'a pause has a reason that will end',
+    ({ status, tasks }, open) =>
+      open.every(
+        (clock) =>
+          clock.state !== 'paused' ||
+          (clock.name === 'assist'
+            ? tasks.some((task) => task.i === clock.task && task.a === 2)
+            : pausing.includes(status)),
+      ),
+  ],
+  [
+    'no counter passes its limit',
+    ({ counters }) =>
+      counters.returns <= limits.returns &&
+      counters.round <= limits.top &&
+      counters.fails <= limits.fails &&
+      counters.recalls <= limits.recalls &&
+      counters.merges <= limits.merges &&
+      counters.tries <= limits.tries &&
+      counters.lvl <= limits.lvl &&
+      counters.finals <= limits.finals,
+  ],
+  [
+    'every clock has its own identity',
+    ({ clocks }) => new Set(clocks.map((clock) => clock.key)).size === clocks.length,
+  ],
+  [
+    'at most one clock of a name and task is open',
+    (_state, open) => new Set(open.map((clock) => `${clock.name}#${clock.task ?? ''}`)).size === open.length,
+  ],
+  [
+    'the steps of a clock ascend to its due instant',
+    (_state, open) =>
+      open.every(
+        ({ steps, dueAt }) => steps.length === 3 && steps[2] === dueAt && [...steps].sort().join() === steps.join(),
+      ),
+  ],
+  [
+    'an open order waits for somebody',
+    ({ counters, order }) =>
+      counters.sup !== 1 || (order !== null && order.addressees.some((one) => !order.answeredBy.includes(one))),
+  ],
 ];
 
 /** Which of the laws a ticket breaks. */
@@ -109,9 +191,33 @@ export const faultsOf = (state: TicketState): string[] => {
 
 /** What a diligent office does next in each status; the first that is accepted. */
 const diligent: readonly string[] = [
-  'strikeOff', 'setNewDue', 'answerOrder', 'dropDraft', 'confirmHandover', 'accept', 'supply', 'resume', 'dispatch', 'sign', 'contact', 'contactForUnit', 'arrive',
-  'feedback', 'assistAnswer', 'submit', 'approve', 'passCheck', 'satisfied', 'rejectReturn', 'ruleStays', 'confirmUnreasonable', 'closeUnresolved',
-  'resumeHandling', 'split', 'dismissObjection', 'rate',
+  'strikeOff',
+  'setNewDue',
+  'answerOrder',
+  'dropDraft',
+  'confirmHandover',
+  'accept',
+  'supply',
+  'resume',
+  'dispatch',
+  'sign',
+  'contact',
+  'contactForUnit',
+  'arrive',
+  'feedback',
+  'assistAnswer',
+  'submit',
+  'approve',
+  'passCheck',
+  'satisfied',
+  'rejectReturn',
+  'ruleStays',
+  'confirmUnreasonable',
+  'closeUnresolved',
+  'resumeHandling',
+  'split',
+  'dismissObjection',
+  'rate',
 ];
 
 const isAllowed = (life: Life, action: string): Move | undefined =>
@@ -122,20 +228,40 @@ export const finishDiligently = (life: Life): Life | undefined => {
   let now = life;
   for (let count = 0; count < 120 && now.state.status !== 'archived'; count++) {
     const isEnded = !isOpen(now.state.status) && now.state.status !== 'answered';
-    const action = diligent.find((one) => !(isEnded && one === 'rate') && isAllowed(now, one) !== undefined);
+    // A child whose parent was answered without any unit has none for its redo: the dispatcher takes it back and finds one.
+    const isOrphan = isInHand(now.state.status) && now.state.lead === null;
+    const action = isOrphan
+      ? 'recall'
+      : diligent.find((one) => !(isEnded && one === 'rate') && isAllowed(now, one) !== undefined);
     const move = action === undefined ? undefined : isAllowed(now, action);
     now = move ? make(now, move) : fire(now);
   }
   return now.state.status === 'archived' ? now : undefined;
 };
 
-const strangerRoles = ['operator', 'shiftLead', 'dispatcher', 'checker', 'callbackClerk', 'supervisor', 'chair', 'admin', 'liaison', 'handler', 'deptLeader', 'citizen', 'linkedSystem'] as const;
+const strangerRoles = [
+  'operator',
+  'shiftLead',
+  'dispatcher',
+  'checker',
+  'callbackClerk',
+  'supervisor',
+  'chair',
+  'admin',
+  'liaison',
+  'handler',
+  'deptLeader',
+  'citizen',
+  'linkedSystem',
+] as const;
 const strangerUnits = ['unit-1', 'unit-2', 'helper-1', 'elsewhere'];
 
 /** A person nobody asked, with any role and any unit, tries a move that is right for somebody else. */
 export const attemptByStranger = (life: Life, move: Move, pick: number): [Command, Decision] => {
   const role = strangerRoles[pick % strangerRoles.length] ?? 'operator';
-  const unit = ['liaison', 'handler', 'deptLeader'].includes(role) ? (strangerUnits[pick % strangerUnits.length] ?? null) : null;
+  const unit = ['liaison', 'handler', 'deptLeader'].includes(role)
+    ? (strangerUnits[pick % strangerUnits.length] ?? null)
+    : null;
   const { cosign: _cosign, ...alone } = move;
   const command = commandOf(life, { ...alone, by: person(role, unit, `stranger-${pick % 5}`) });
   return [command, decide(life.state, command)];

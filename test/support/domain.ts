@@ -53,7 +53,8 @@ export const addresseesOf = ({ order }: TicketState): Actor[] =>
     );
 
 /** An instant some time after another. */
-export const later = (at: Instant, hours: number): Instant => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+export const later = (at: Instant, hours: number): Instant =>
+  new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 
 const openDue = (state: TicketState, name: string): Instant | undefined =>
   state.clocks.find((clock) => clock.name === name && clock.state !== 'replaced' && clock.endedAt === null)?.dueAt;
@@ -95,7 +96,9 @@ const valueOf = (field: Field, state: TicketState, at: Instant): Said[string] =>
 export const filledForm = (state: TicketState, action: string, at: Instant): Said => {
   const needed = formOf(action).filter(
     ({ name, required }) =>
-      required === true || name === 'evidence' || (name === 'lead' && (action === 'convene' ? state.lead === null : action === 'parentAnswered')),
+      required === true ||
+      name === 'evidence' ||
+      (name === 'lead' && (action === 'convene' ? state.lead === null : action === 'parentAnswered')),
   );
   return Object.fromEntries(needed.map((field) => [field.name, valueOf(field, state, at)]));
 };
@@ -126,9 +129,18 @@ const append = (life: Life, draft: DraftEvent, now: Instant): Life => {
 };
 
 /** A registered ticket; ordinary, reachable 求助 unless told otherwise. */
-export const registered = (overrides: Partial<Omit<NewTicket, 'demand'>> & { demand?: Partial<NewTicket['demand']> } = {}): Life => {
+export const registered = (
+  overrides: Partial<Omit<NewTicket, 'demand'>> & { demand?: Partial<NewTicket['demand']> } = {},
+): Life => {
   const { blank, draft } = registerTicket({
-    no: '2026-1124-0100', at: MORNING, by: person('operator'), commandId: 'web:1', urgent: false, reachable: true, grave: false, said: {},
+    no: '2026-1124-0100',
+    at: MORNING,
+    by: person('operator'),
+    commandId: 'web:1',
+    urgent: false,
+    reachable: true,
+    grave: false,
+    said: {},
     ...overrides,
     demand: { type: 'help', category: null, kind: 'general', secret: false, tourist: false, ...overrides.demand },
   });
@@ -156,7 +168,10 @@ export const attempt = (life: Life, move: Move): Decision => decide(life.state, 
 /** Makes a move that must be accepted. */
 export const make = (life: Life, move: Move): Life => {
   const decision = attempt(life, move);
-  if (!decision.ok) throw new Error(`${move.action} in ${life.state.status}: ${explainRefusal(decision.refusal)} ${JSON.stringify(decision.refusal)}`);
+  if (!decision.ok)
+    throw new Error(
+      `${move.action} in ${life.state.status}: ${explainRefusal(decision.refusal)} ${JSON.stringify(decision.refusal)}`,
+    );
   return append(life, decision.draft, move.at !== undefined && move.at > life.now ? move.at : life.now);
 };
 
@@ -218,7 +233,9 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
   secondOpinion: [...untilCallback, 'proposeUnreasonable:callbackClerk'],
   finalReview: [
     ...Array.from({ length: 4 }, (_, round) => [
-      ...(round === 0 ? untilCallback : ['contact:handler', 'submit:handler', 'approve:deptLeader', 'passCheck:checker']),
+      ...(round === 0
+        ? untilCallback
+        : ['contact:handler', 'submit:handler', 'approve:deptLeader', 'passCheck:checker']),
       'unsatisfied:callbackClerk',
     ]).flat(),
   ],
@@ -234,7 +251,8 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
 
 /** A ticket in a status, brought there by commands. 直办办结 starts as a 咨询. */
 export const lifeIn = (status: string, overrides: Parameters<typeof registered>[0] = {}): Life => {
-  if (status === 'answered') return run(registered({ ...overrides, demand: { ...overrides.demand, type: 'consult' } }), 'answerDirect:operator');
+  if (status === 'answered')
+    return run(registered({ ...overrides, demand: { ...overrides.demand, type: 'consult' } }), 'answerDirect:operator');
   if (status === 'archived') return fire(lifeIn('declined', overrides));
   const way = ways[status];
   if (!way) throw new Error(`no way is laid down to ${status}`);

@@ -1,7 +1,7 @@
 // Tickets on a real Temporal server, with the office in memory.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
@@ -20,7 +20,8 @@ let runtime: Runtime | undefined;
 
 /** Keeps the runtime quiet; faults that tests bring about on purpose would fill the screen. */
 export const quietRuntime = (): void => {
-  runtime ??= Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const telemetryOptions = { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} } };
+  runtime ??= Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions, shutdownSignals: [] });
 };
 
 /** The workflow bundle, made once per change of the sources. */
@@ -48,6 +49,8 @@ export interface TestHouseOptions {
   readonly taskQueue?: string;
   readonly temporal?: Client;
   readonly connection?: NativeConnection;
+  /** A server other than the run's. */
+  readonly address?: string;
   readonly activities?: (usual: TicketActivities) => TicketActivities;
 }
 
@@ -55,7 +58,7 @@ export interface TestHouseOptions {
 export const startTestHouse = async ({ office, codec, ...options }: TestHouseOptions): Promise<TestHouse> => {
   quietRuntime();
   const { taskQueue = newTaskQueue(), activities = (usual: TicketActivities) => usual } = options;
-  const settings = { address: options.temporal ? '' : testTemporalAddress(), ...(codec && { codec }) };
+  const settings = { address: options.temporal ? '' : (options.address ?? testTemporalAddress()), ...(codec && { codec }) };
   const temporal = options.temporal ?? createTemporalClient(settings);
   const connection = options.connection ?? (await connectWorker(settings));
   const dispatch = createDispatchClient({ temporal, tickets: office, news: office, now: () => new Date(), taskQueue });

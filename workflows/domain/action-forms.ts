@@ -1,5 +1,8 @@
 // What each command must carry. One table draws the form, says why a field is asked, and refuses what is missing.
+import { choices } from './action-choices.ts';
 import type { Field, Option } from './form-fields.ts';
+
+export { choices };
 
 const reason: Field = { name: 'reason', zh: '理由', kind: 'longText', required: true, max: 1000 };
 const note: Field = { name: 'note', zh: '说明', kind: 'longText', max: 1000 };
@@ -9,33 +12,30 @@ const assists: Field = { name: 'assists', zh: '协办单位', kind: 'units' };
 const basis: Field = { name: 'basis', zh: '依据', kind: 'text', required: true, because: '目录规则、职能相近或裁定' };
 const orderVersion: Field = { name: 'orderVersion', zh: '督办单版本', kind: 'hidden', required: true };
 const choice = (name: string, zh: string, options: readonly Option[], because?: string): Field => ({
-  name, zh, kind: 'choice', required: true, options, ...(because && { because }),
+  name,
+  zh,
+  kind: 'choice',
+  required: true,
+  options,
+  ...(because && { because }),
 });
-const doneAt = (zh: string): Field => ({ name: 'doneAt', zh, kind: 'instant', because: '补报时填真实时间；时限按系统收到的时刻计' });
-
-/** Reason codes and other lists that stand in event logs: never rename a code. */
-export const choices = {
-  type: [['consult', '咨询'], ['help', '求助'], ['complaint', '投诉'], ['report', '举报'], ['suggestion', '建议'], ['praise', '表扬']],
-  declineReason: [['legalRoute', '应走法定途径，已告知'], ['explained', '不属受理范围，已解释说明'], ['disruption', '恶意扰乱，线索已移交']],
-  returnReason: [['notOurDuty', '不属本单位职责'], ['otherUnit', '应由其他单位主办'], ['outOfArea', '不在本辖区'], ['wrongFacts', '诉求要素有误，无法办理'], ['inOtherProcedure', '已在诉讼、复议、信访程序中']],
-  recallReason: [['wrongUnit', '派错'], ['unitMerged', '单位撤并'], ['unitAsked', '单位申请']],
-  contactMethod: [['phone', '电话'], ['sms', '短信'], ['inPerson', '当面'], ['wechat', '微信']],
-  contactResult: [['reached', '已联系上'], ['notReached', '三次不同时段未接，已发短信'], ['smsOnly', '只收短信，已发短信']],
-  waiveReason: [['byPhone', '电话可解决'], ['noSite', '没有现场']],
-  closing: [['solved', '实际解决'], ['partly', '部分解决'], ['explained', '解释说明'], ['untrue', '反映不实'], ['planned', '列入计划'], ['legalRoute', '引导法定途径']],
-  defect: [['empty', '答非所问或空洞'], ['noEvidence', '缺少证据'], ['untrue', '与事实不符'], ['unclear', '公开答复看不懂'], ['ruleMissing', '没有写明依据']],
-  judged: [['satisfied', '满意'], ['unsatisfied', '不满意'], ['none', '未评价']],
-  skipReason: [['praise', '表扬件'], ['noCallback', '本人要求不回访']],
-  emergency: [['110', '110 报警'], ['119', '119 火警'], ['120', '120 急救'], ['122', '122 交通事故']],
-  orderCause: [['list', '逾期清单'], ['media', '媒体曝光'], ['instruction', '领导批示'], ['visit', '暗访'], ['repeat', '多次反映'], ['draft', '系统草稿']],
-  unsatisfied: [['contact', '没有联系'], ['solved', '没有解决'], ['attitude', '态度'], ['speed', '速度'], ['result', '结果']],
-} as const satisfies Record<string, readonly Option[]>;
+const doneAt = (zh: string): Field => ({
+  name: 'doneAt',
+  zh,
+  kind: 'instant',
+  because: '补报时填真实时间；时限按系统收到的时刻计',
+});
 
 const answer: readonly Field[] = [
   { name: 'answer', zh: '答复', kind: 'longText', required: true, because: '诉求人看到的就是这段话' },
   { name: 'source', zh: '依据来源', kind: 'text', required: true, because: '写明知识条目或文件，具名答复' },
 ];
-const ruling: readonly Field[] = [lead, assists, basis, { name: 'minutes', zh: '会商纪要', kind: 'longText', required: true, max: 4000 }];
+const ruling: readonly Field[] = [
+  lead,
+  assists,
+  basis,
+  { name: 'minutes', zh: '会商纪要', kind: 'longText', required: true, max: 4000 },
+];
 const submission: readonly Field[] = [
   choice('closing', '办结类型', choices.closing),
   { name: 'reply', zh: '公开答复', kind: 'longText', required: true, because: '审核通过后诉求人看到的就是这段话' },
@@ -51,7 +51,10 @@ const ledgerPlan: readonly Field[] = [
 const failed: readonly Field[] = [choice('defect', '缺陷', choices.defect), reason];
 const dissatisfied: readonly Field[] = [choice('item', '哪一项不满意', choices.unsatisfied), reason];
 const closedBook: readonly Field[] = [orderVersion, reason];
-const emergency: readonly Field[] = [choice('service', '转给', choices.emergency), { name: 'receipt', zh: '三方通话或推送编号', kind: 'text', required: true }];
+const emergency: readonly Field[] = [
+  choice('service', '转给', choices.emergency),
+  { name: 'receipt', zh: '三方通话或推送编号', kind: 'text', required: true },
+];
 
 /** The form of every action; an action that is not named here carries nothing. */
 export const actionForms: Readonly<Record<string, readonly Field[]>> = {
@@ -59,19 +62,53 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   transferEmergency: emergency,
   confirmHandover: [{ name: 'receipt', zh: '对方接警编号', kind: 'text', required: true }],
   handBack: [reason],
-  decline: [choice('reasonCode', '原因', choices.declineReason), { name: 'told', zh: '已告知的话', kind: 'longText', required: true, max: 2000 }],
-  askMore: [{ name: 'missing', zh: '还缺什么', kind: 'longText', required: true, because: '诉求人会看到，写清怎么补', max: 1000 }],
+  decline: [
+    choice('reasonCode', '原因', choices.declineReason),
+    { name: 'told', zh: '已告知的话', kind: 'longText', required: true, max: 2000 },
+  ],
+  askMore: [
+    {
+      name: 'missing',
+      zh: '还缺什么',
+      kind: 'longText',
+      required: true,
+      because: '诉求人会看到，写清怎么补',
+      max: 1000,
+    },
+  ],
   supply: [{ name: 'text', zh: '补充内容', kind: 'longText', required: true }, evidence],
   resume: [reason],
-  accept: [choice('type', '类型', choices.type), { name: 'category', zh: '类别', kind: 'category' }, { name: 'kind', zh: '涉及', kind: 'choice', options: [['lifeProperty', '生命财产'], ['utility', '水电气暖'], ['general', '一般']] }],
+  accept: [
+    choice('type', '类型', choices.type),
+    { name: 'category', zh: '类别', kind: 'category' },
+    {
+      name: 'kind',
+      zh: '涉及',
+      kind: 'choice',
+      options: [
+        ['lifeProperty', '生命财产'],
+        ['utility', '水电气暖'],
+        ['general', '一般'],
+      ],
+    },
+  ],
   merge: [{ name: 'parent', zh: '并入的工单号', kind: 'ticketNo', required: true, because: '后来的并入先来的' }],
   adopt: [{ name: 'child', zh: '子单', kind: 'ticketNo', required: true }],
-  parentAnswered: [{ name: 'parent', zh: '主单', kind: 'ticketNo', required: true }, { name: 'reply', zh: '主单答复', kind: 'longText' }, { ...lead, required: false }],
+  parentAnswered: [
+    { name: 'parent', zh: '主单', kind: 'ticketNo', required: true },
+    { name: 'reply', zh: '主单答复', kind: 'longText' },
+    { ...lead, required: false },
+  ],
   parentGone: [{ name: 'parent', zh: '主单', kind: 'ticketNo', required: true }],
   split: [reason],
   dispatch: [lead, assists, basis, { name: 'overrideReason', zh: '越权下派的理由', kind: 'longText', max: 1000 }],
   convene: [{ ...lead, required: false, zh: '临时主办', because: '先办后议，议定之前由它办' }, reason],
-  return: [choice('reasonCode', '原因', choices.returnReason), { ...reason, because: '写明职责依据' }, { ...evidence, required: true, because: '职责依据、联系录音、照片或领导签字' }, { name: 'suggested', zh: '建议主办', kind: 'unit' }],
+  return: [
+    choice('reasonCode', '原因', choices.returnReason),
+    { ...reason, because: '写明职责依据' },
+    { ...evidence, required: true, because: '职责依据、联系录音、照片或领导签字' },
+    { name: 'suggested', zh: '建议主办', kind: 'unit' },
+  ],
   rejectReturn: [reason],
   agreeReturn: [note],
   withdrawReturn: [],
@@ -80,10 +117,29 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   raiseLead: [reason],
   ruleOther: ruling,
   ruleStays: ruling.filter((field) => field !== lead),
-  contact: [choice('method', '方式', choices.contactMethod), choice('result', '结果', choices.contactResult), { name: 'numberTail', zh: '号码末四位', kind: 'text', max: 4 }, doneAt('联系时间'), note],
-  contactForUnit: [choice('method', '方式', choices.contactMethod), choice('result', '结果', choices.contactResult), { name: 'passedOn', zh: '转述内容', kind: 'longText', required: true, max: 2000 }],
-  arrive: [{ name: 'place', zh: '地点', kind: 'place', required: true }, doneAt('到场时间'), { name: 'photos', zh: '现场照片', kind: 'files', required: true, because: '证明到场' }, note],
-  arriveOffline: [{ name: 'place', zh: '地点', kind: 'place', required: true }, { ...doneAt('真实到场时间'), required: true }, { name: 'photos', zh: '现场照片', kind: 'files', required: true }],
+  contact: [
+    choice('method', '方式', choices.contactMethod),
+    choice('result', '结果', choices.contactResult),
+    { name: 'numberTail', zh: '号码末四位', kind: 'text', max: 4 },
+    doneAt('联系时间'),
+    note,
+  ],
+  contactForUnit: [
+    choice('method', '方式', choices.contactMethod),
+    choice('result', '结果', choices.contactResult),
+    { name: 'passedOn', zh: '转述内容', kind: 'longText', required: true, max: 2000 },
+  ],
+  arrive: [
+    { name: 'place', zh: '地点', kind: 'place', required: true },
+    doneAt('到场时间'),
+    { name: 'photos', zh: '现场照片', kind: 'files', required: true, because: '证明到场' },
+    note,
+  ],
+  arriveOffline: [
+    { name: 'place', zh: '地点', kind: 'place', required: true },
+    { ...doneAt('真实到场时间'), required: true },
+    { name: 'photos', zh: '现场照片', kind: 'files', required: true },
+  ],
   feedback: [{ name: 'text', zh: '反馈内容', kind: 'longText', required: true, because: '会告知诉求人', max: 2000 }],
   waiveOnSite: [choice('reasonCode', '原因', choices.waiveReason), note],
   handled: [doneAt('完成时间'), note],
@@ -93,7 +149,11 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   askExtension: [reason, { name: 'days', zh: '延长工作日', kind: 'days', required: true, max: 30 }],
   approveExtension: [note],
   denyExtension: [reason],
-  addAssist: [{ name: 'unit', zh: '协办单位', kind: 'unit', required: true }, { name: 'ask', zh: '请协办什么', kind: 'longText', required: true, max: 1000 }, { name: 'overrideReason', zh: '越权下派的理由', kind: 'longText', max: 1000 }],
+  addAssist: [
+    { name: 'unit', zh: '协办单位', kind: 'unit', required: true },
+    { name: 'ask', zh: '请协办什么', kind: 'longText', required: true, max: 1000 },
+    { name: 'overrideReason', zh: '越权下派的理由', kind: 'longText', max: 1000 },
+  ],
   assistAnswer: [{ name: 'opinion', zh: '协办意见', kind: 'longText', required: true, max: 4000 }, evidence],
   assistReturn: [choice('reasonCode', '原因', choices.returnReason), reason, { ...evidence, required: true }],
   assistUphold: [reason],
@@ -101,7 +161,11 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   passCheck: [note],
   failCheck: failed,
   failCheckContact: [reason],
-  satisfied: [{ name: 'solved', zh: '已解决', kind: 'check' }, { name: 'contacted', zh: '单位联系过', kind: 'check' }, note],
+  satisfied: [
+    { name: 'solved', zh: '已解决', kind: 'check' },
+    { name: 'contacted', zh: '单位联系过', kind: 'check' },
+    note,
+  ],
   skipCallback: [choice('reasonCode', '原因', choices.skipReason)],
   tryFailed: [note],
   unreachable: [note],
@@ -111,10 +175,15 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   proposeUnreasonable: [reason, basis],
   confirmUnreasonable: [reason],
   denyUnreasonable: [reason],
-  closeUnresolved: [{ name: 'reply', zh: '给诉求人的说明', kind: 'longText', required: true, because: '说明未解决的理由和法定途径' }],
+  closeUnresolved: [
+    { name: 'reply', zh: '给诉求人的说明', kind: 'longText', required: true, because: '说明未解决的理由和法定途径' },
+  ],
   orderRedo: [reason],
   putOnLedger: ledgerPlan,
-  reportMilestone: [{ name: 'progress', zh: '进展', kind: 'longText', required: true, because: '会告知诉求人', max: 2000 }, { name: 'milestoneAt', zh: '下一节点', kind: 'instant', required: true }],
+  reportMilestone: [
+    { name: 'progress', zh: '进展', kind: 'longText', required: true, because: '会告知诉求人', max: 2000 },
+    { name: 'milestoneAt', zh: '下一节点', kind: 'instant', required: true },
+  ],
   resumeHandling: [note],
   add: [{ name: 'text', zh: '补充内容', kind: 'longText', required: true }, evidence],
   urge: [note],
@@ -128,20 +197,33 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   lowerUrgency: [reason],
   alertEmergency: emergency,
   remind: [reason],
-  issueOrder: [choice('cause', '事由', choices.orderCause), { name: 'text', zh: '督办内容', kind: 'longText', required: true, max: 4000 }],
+  issueOrder: [
+    choice('cause', '事由', choices.orderCause),
+    { name: 'text', zh: '督办内容', kind: 'longText', required: true, max: 4000 },
+  ],
   dropDraft: [reason],
-  answerOrder: [orderVersion, { name: 'causeText', zh: '原因', kind: 'longText', required: true, max: 2000 }, { name: 'measures', zh: '措施', kind: 'longText', required: true, max: 2000 }, { name: 'doneBy', zh: '完成日期', kind: 'instant', required: true }],
+  answerOrder: [
+    orderVersion,
+    { name: 'causeText', zh: '原因', kind: 'longText', required: true, max: 2000 },
+    { name: 'measures', zh: '措施', kind: 'longText', required: true, max: 2000 },
+    { name: 'doneBy', zh: '完成日期', kind: 'instant', required: true },
+  ],
   strikeOff: closedBook,
   rejectAnswer: closedBook,
   setNewDue: [orderVersion, { name: 'newDueAt', zh: '新的到期时刻', kind: 'instant', required: true }, reason],
   reopenByOffice: [{ ...reason, zh: '质检或暗访结论' }],
-  reassignUnit: [{ name: 'fromUnit', zh: '原单位', kind: 'unit', required: true }, { name: 'toUnit', zh: '新单位', kind: 'unit', required: true }, reason],
+  reassignUnit: [
+    { name: 'fromUnit', zh: '原单位', kind: 'unit', required: true },
+    { name: 'toUnit', zh: '新单位', kind: 'unit', required: true },
+    reason,
+  ],
   takeOver: [note],
 };
 
 /** The fields of an action's form; throws for an action that has none laid down. */
 export const formOf = (action: string): readonly Field[] => {
-  const form = actionForms[action] ?? (action === 'sign' || action.startsWith('due:') || action === 'clockDue' ? [] : undefined);
+  const form =
+    actionForms[action] ?? (action === 'sign' || action.startsWith('due:') || action === 'clockDue' ? [] : undefined);
   if (!form) throw new Error(`no form is laid down for the action ${action}`);
   return form;
 };

@@ -20,11 +20,18 @@ export interface AvailableAction {
 const taskActions: readonly string[] = ['assistAnswer', 'assistReturn', 'assistUphold', 'assistWaive'];
 const allActions = [...new Set(rows.filter((row) => !row.who.flat().includes('system')).map((row) => row.action))];
 
-const offered = (state: TicketState, actor: Actor, action: string, task: number | undefined): AvailableAction | undefined => {
+const offered = (
+  state: TicketState,
+  actor: Actor,
+  action: string,
+  task: number | undefined,
+): AvailableAction | undefined => {
   const row = chooseRow(state, action, task);
   if ('code' in row) return undefined;
   const own = rolesOn(actor, state, task);
-  const signature = [...signaturesFor(row, state)].sort((a, b) => a.length - b.length).find((roles) => roles.some((role) => own.has(role)));
+  const signature = [...signaturesFor(row, state)]
+    .sort((a, b) => a.length - b.length)
+    .find((roles) => roles.some((role) => own.has(role)));
   const probe: Command = { id: '', action, by: actor, receivedAt: '', said: {} };
   if (!signature || refuseSamePerson(state, probe) || isKeptSecretFrom(state, action)) return undefined;
   const signing = signature.find((role) => own.has(role));
@@ -42,6 +49,8 @@ const labelOf = (row: Row): string => row.zh.replace(/[（(].*$/, '');
 /** Every action that this person may take on the ticket now, in the order of the table. */
 export const availableActions = (state: TicketState, actor: Actor): AvailableAction[] =>
   allActions.flatMap((action) => {
-    const tasks = taskActions.includes(action) ? state.tasks.filter((task) => task.a !== 0).map((task) => task.i) : [undefined];
+    const tasks = taskActions.includes(action)
+      ? state.tasks.filter((task) => task.a !== 0).map((task) => task.i)
+      : [undefined];
     return tasks.flatMap((task) => offered(state, actor, action, task) ?? []);
   });

@@ -13,9 +13,11 @@ const texts = (command: Command, name: string): readonly string[] => {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 };
 
-const remember = (...roles: string[]): Change => (state, { by }) => ({
-  people: { ...state.people, ...Object.fromEntries(roles.map((role) => [role, by.id])) },
-});
+const remember =
+  (...roles: string[]): Change =>
+  (state, { by }) => ({
+    people: { ...state.people, ...Object.fromEntries(roles.map((role) => [role, by.id])) },
+  });
 
 /** A task for each assisting unit, numbered on from those there were. */
 const withTasks = (state: TicketState, units: readonly string[], ask: string): readonly AssistTask[] => [
@@ -30,13 +32,21 @@ const sendOut: Change = (state, command) => ({
   ...remember('dispatcher')(state, command),
 });
 
-const decided = (outcome: string): Change => (state, command) => ({ outcome, ...remember('decider')(state, command) });
-const closed = (outcome: string): Change => (state, command) => ({ outcome, ...remember('closer')(state, command) });
+const decided =
+  (outcome: string): Change =>
+  (state, command) => ({ outcome, ...remember('decider')(state, command) });
+const closed =
+  (outcome: string): Change =>
+  (state, command) => ({ outcome, ...remember('closer')(state, command) });
 /** A child that leaves its parent has none, so that it no longer counts among the parent's people nor hears its news. */
-const leftParent: Change = ({ status, counters }) => (status === 'merged' || counters.back === 'merged' ? { parent: null } : {});
+const leftParent: Change = ({ status, counters }) =>
+  status === 'merged' || counters.back === 'merged' ? { parent: null } : {};
 
 const submitted: Change = (_state, command) => ({ submittedAt: command.receivedAt, reply: text(command, 'reply') });
-const answered: Change = (state, command) => ({ reply: text(command, 'answer'), ...decided('直接答复')(state, command) });
+const answered: Change = (state, command) => ({
+  reply: text(command, 'answer'),
+  ...decided('直接答复')(state, command),
+});
 
 /** By action; an action that is not named here changes nothing of the kind. */
 const changesByAction: Readonly<Record<string, Change>> = {
@@ -60,10 +70,15 @@ const changesByAction: Readonly<Record<string, Change>> = {
   dispatch: sendOut,
   convene: (state, command) => (state.lead === null ? sendOut(state, command) : {}),
   ruleStays: (state, command) => ({ tasks: withTasks(state, texts(command, 'assists'), '') }),
-  addAssist: (state, command) => ({ tasks: withTasks(state, [text(command, 'unit') ?? ''], text(command, 'ask') ?? '') }),
+  addAssist: (state, command) => ({
+    tasks: withTasks(state, [text(command, 'unit') ?? ''], text(command, 'ask') ?? ''),
+  }),
   askExtension: (_state, command) => ({ extensionDays: Number(command.said['days'] ?? 0) }),
   submit: submitted,
-  passCheck: (state, command) => ({ ...remember('decider')(state, command), ...(state.counters.reach === 0 && { outcome: '未留联系方式' }) }),
+  passCheck: (state, command) => ({
+    ...remember('decider')(state, command),
+    ...(state.counters.reach === 0 && { outcome: '未留联系方式' }),
+  }),
   satisfied: closed('满意'),
   skipCallback: closed('无需回访'),
   unreachable: closed('未接通'),
@@ -74,12 +89,18 @@ const changesByAction: Readonly<Record<string, Change>> = {
   'due:rating': () => ({ outcome: '未评价' }),
   upholdObjection: leftParent,
   reassignUnit: (state, command) => {
-    const moved = (unit: string | null): string | null => (unit === text(command, 'fromUnit') ? text(command, 'toUnit') : unit);
-    const address = (one: string): string => (one === `unit:${text(command, 'fromUnit') ?? ''}` ? `unit:${text(command, 'toUnit') ?? ''}` : one);
+    const moved = (unit: string | null): string | null =>
+      unit === text(command, 'fromUnit') ? text(command, 'toUnit') : unit;
+    const address = (one: string): string =>
+      one === `unit:${text(command, 'fromUnit') ?? ''}` ? `unit:${text(command, 'toUnit') ?? ''}` : one;
     return {
       lead: moved(state.lead),
       tasks: state.tasks.map((task) => ({ ...task, unit: moved(task.unit) ?? task.unit })),
-      order: state.order && { ...state.order, addressees: state.order.addressees.map(address), answeredBy: state.order.answeredBy.map(address) },
+      order: state.order && {
+        ...state.order,
+        addressees: state.order.addressees.map(address),
+        answeredBy: state.order.answeredBy.map(address),
+      },
     };
   },
 };

@@ -33,11 +33,15 @@ export interface ClockOrder {
 }
 
 /** A clock counts as open while its duty stands: running, paused or red. */
-export const isOpenClock = (clock: Clock): boolean => clock.state === 'running' || clock.state === 'paused' || clock.state === 'red';
+export const isOpenClock = (clock: Clock): boolean =>
+  clock.state === 'running' || clock.state === 'paused' || clock.state === 'red';
 
 /** The open clock of this name (and task), if there is one. */
-export const findOpenClock = (clocks: readonly Clock[], name: ClockName, task: number | null = null): Clock | undefined =>
-  clocks.find((clock) => clock.name === name && clock.task === task && isOpenClock(clock));
+export const findOpenClock = (
+  clocks: readonly Clock[],
+  name: ClockName,
+  task: number | null = null,
+): Clock | undefined => clocks.find((clock) => clock.name === name && clock.task === task && isOpenClock(clock));
 
 /** The latest clock of this name (and task), open or not. */
 export const lastClock = (clocks: readonly Clock[], name: ClockName, task: number | null = null): Clock | undefined =>
@@ -48,14 +52,24 @@ export interface ClockBook {
   readonly orders: ClockOrder[];
   clocks(): readonly Clock[];
   open(name: ClockName, task?: number | null): Clock | undefined;
-  start(name: ClockName, where: { unit: string | null; task?: number | null; dispatch: number; round: number }, due: DueWord): void;
+  start(
+    name: ClockName,
+    where: { unit: string | null; task?: number | null; dispatch: number; round: number },
+    due: DueWord,
+  ): void;
   change(clock: Clock, verb: ClockFact['do'], patch: Partial<Clock>, due?: DueWord): void;
   /** Gives the clock a later or earlier due (or none but its old one) under a new serial, so that its steps are told anew. */
   succeed(clock: Clock, verb: ClockFact['do'], due?: DueWord, startedAt?: Instant): void;
 }
 
 const keyOf = (clock: Pick<Clock, 'name' | 'task' | 'unit' | 'dispatch' | 'round' | 'serial'>): string =>
-  [clock.name + (clock.task === null ? '' : `#${clock.task}`), clock.unit ?? '-', clock.dispatch, clock.round, clock.serial].join('/');
+  [
+    clock.name + (clock.task === null ? '' : `#${clock.task}`),
+    clock.unit ?? '-',
+    clock.dispatch,
+    clock.round,
+    clock.serial,
+  ].join('/');
 
 const nextSerial = (clocks: readonly Clock[], name: ClockName, task: number | null): number =>
   clocks.filter((clock) => clock.name === name && clock.task === task).length;
@@ -83,8 +97,19 @@ export const openClockBook = (state: TicketState, at: Instant): ClockBook => {
       const serial = nextSerial(clocks, name, task);
       const identity = { name, task, unit, dispatch, round, serial };
       const base: Clock = {
-        ...identity, key: keyOf(identity), state: 'running', startedAt: at, dueAt: at, steps: [], fired: 0,
-        counts: 'minute', length: 0, rule: '', provisional: false, pausedAt: null, endedAt: null,
+        ...identity,
+        key: keyOf(identity),
+        state: 'running',
+        startedAt: at,
+        dueAt: at,
+        steps: [],
+        fired: 0,
+        counts: 'minute',
+        length: 0,
+        rule: '',
+        provisional: false,
+        pausedAt: null,
+        endedAt: null,
       };
       put(base);
       orders.push({ do: 'start', key: base.key, base, patch: {}, due });

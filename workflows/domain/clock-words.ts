@@ -32,7 +32,8 @@ const startDue = (work: Work, clock: ClockName): DueWord => {
   if (clock === 'assist') return { by: 'share', from: work.at, of: { clock: 'finish', facts: work.facts() } };
   if (clock === 'returnWindow') return windowDue(work);
   // An order still open keeps the ticket out of the archive: asked again the next day.
-  if (work.command.action === 'due:archive') return { by: 'instant', at: new Date(Date.parse(work.at) + dayMs).toISOString() };
+  if (work.command.action === 'due:archive')
+    return { by: 'instant', at: new Date(Date.parse(work.at) + dayMs).toISOString() };
   const milestoneAt = clock === 'milestone' ? saidInstant(work, 'milestoneAt') : null;
   return milestoneAt === null ? limitDue(work, clock) : { by: 'instant', at: milestoneAt };
 };
@@ -72,20 +73,27 @@ const extendDue = (work: Work): DueWord => {
 };
 
 const revive = (work: Work, clock: Clock): void => {
-  if (clock.state === 'red') work.book.succeed(clock, 'revive', { by: 'instant', at: saidInstant(work, 'newDueAt') ?? work.at }, work.at);
+  if (clock.state === 'red')
+    work.book.succeed(clock, 'revive', { by: 'instant', at: saidInstant(work, 'newDueAt') ?? work.at }, work.at);
 };
 
 const hasten = (work: Work, clock: Clock): void => {
   if (clock.state === 'red') return;
   const neverLater: DueWord =
     work.command.action === 'rateUnsatisfied'
-      ? { by: 'limit', from: work.at, of: { clock: 'callback', facts: { ...work.facts(), urgent: true } }, neverLater: true }
+      ? {
+          by: 'limit',
+          from: work.at,
+          of: { clock: 'callback', facts: { ...work.facts(), urgent: true } },
+          neverLater: true,
+        }
       : { by: 'limit', from: work.at, of: { clock: clock.name, facts: work.facts() }, neverLater: true };
   work.book.succeed(clock, 'hasten', neverLater);
 };
 
 /** A result handed in from a 会商 ends its pause: time at the leader's desk is the unit's own time. */
-const endOfPause = (work: Work): Instant => (work.command.action === 'sendBack' ? (work.state.submittedAt ?? work.at) : work.at);
+const endOfPause = (work: Work): Instant =>
+  work.command.action === 'sendBack' ? (work.state.submittedAt ?? work.at) : work.at;
 
 const onOpenClock: Readonly<Record<Exclude<ClockVerb, 'start'>, (work: Work, clock: Clock) => void>> = {
   stop,
@@ -95,7 +103,12 @@ const onOpenClock: Readonly<Record<Exclude<ClockVerb, 'start'>, (work: Work, clo
   },
   resume: (work, clock) => {
     if (clock.pausedAt === null) return;
-    work.book.change(clock, 'resume', { state: 'running', pausedAt: null }, { by: 'pause', pausedAt: clock.pausedAt, resumedAt: endOfPause(work) });
+    work.book.change(
+      clock,
+      'resume',
+      { state: 'running', pausedAt: null },
+      { by: 'pause', pausedAt: clock.pausedAt, resumedAt: endOfPause(work) },
+    );
   },
   rebase: (work, clock) => {
     if (clock.state !== 'red') work.book.succeed(clock, 'rebase', extendDue(work));
@@ -120,23 +133,40 @@ export const applyClockWord = (work: Work, word: ClockWord): void => {
 };
 
 /** Clocks whose limit depends on urgency and that go on when a ticket is lowered to ordinary. */
-const lowered: readonly ClockName[] = ['triage', 'dispatch', 'overall', 'sign', 'contact', 'finish', 'returnWindow', 'consult', 'assistReview'];
+const lowered: readonly ClockName[] = [
+  'triage',
+  'dispatch',
+  'overall',
+  'sign',
+  'contact',
+  'finish',
+  'returnWindow',
+  'consult',
+  'assistReview',
+];
 
 /** A finish that follows one already ended under the same dispatch had a share of the limit only (redo, failed check). */
 const hadShare = (work: Work, clock: Clock): boolean =>
   clock.name === 'finish' &&
-  work.state.clocks.some((one) => one.name === 'finish' && one.dispatch === clock.dispatch && (one.state === 'met' || one.state === 'late'));
+  work.state.clocks.some(
+    (one) => one.name === 'finish' && one.dispatch === clock.dispatch && (one.state === 'met' || one.state === 'late'),
+  );
 
 const ordinaryDue = (work: Work, clock: Clock): DueWord => {
   const { name } = clock;
   const isUnsigned = name === 'returnWindow' && work.state.status === 'awaitingSign';
-  const of = { facts: work.facts(), ...(isUnsigned ? { clock: 'sign' as const, plus: name } : { clock: name }), ...(hadShare(work, clock) && { again: true }) };
+  const of = {
+    facts: work.facts(),
+    ...(isUnsigned ? { clock: 'sign' as const, plus: name } : { clock: name }),
+    ...(hadShare(work, clock) && { again: true }),
+  };
   return { by: 'limit', from: clock.startedAt, of };
 };
 
 /** 降为一般: what runs is counted anew from its own start by the ordinary limit; what is red stays red. */
 export const recountAsOrdinary = (work: Work): void => {
   for (const clock of work.book.clocks()) {
-    if (clock.state === 'running' && lowered.includes(clock.name)) work.book.succeed(clock, 'rebase', ordinaryDue(work, clock));
+    if (clock.state === 'running' && lowered.includes(clock.name))
+      work.book.succeed(clock, 'rebase', ordinaryDue(work, clock));
   }
 };

@@ -37,13 +37,21 @@ const fireStep = (state: TicketState, command: Command, clock: Clock, step: numb
 const fireRow = (state: TicketState, command: Command, clock: Clock): DraftEvent => {
   const action = `due:${clock.name}`;
   const row = chooseRow(state, action);
-  const ended: TicketState = { ...state, clocks: state.clocks.map((one) => (one.key === clock.key ? lapsed(clock, command.receivedAt) : one)) };
+  const ended: TicketState = {
+    ...state,
+    clocks: state.clocks.map((one) => (one.key === clock.key ? lapsed(clock, command.receivedAt) : one)),
+  };
   const draft = 'code' in row ? notNeeded(ended, command) : applyRow(ended, { ...command, action }, row);
   const patch = { state: 'lapsed' as const, endedAt: command.receivedAt, fired: clock.steps.length };
   return { ...draft, clocks: [{ do: 'lapse', key: clock.key, patch }, ...draft.clocks] };
 };
 
-const lapsed = (clock: Clock, at: Instant): Clock => ({ ...clock, state: 'lapsed', endedAt: at, fired: clock.steps.length });
+const lapsed = (clock: Clock, at: Instant): Clock => ({
+  ...clock,
+  state: 'lapsed',
+  endedAt: at,
+  fired: clock.steps.length,
+});
 
 const fireDue = (state: TicketState, command: Command, clock: Clock): DraftEvent => {
   const { onDue } = clockKind(clock.name);

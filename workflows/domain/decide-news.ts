@@ -8,7 +8,17 @@ import { parseRow } from './transition-grammar.ts';
 import { createWork } from './work.ts';
 
 /** 主单挂账: the child's own 全程 moves with the plan, and nothing else does. */
-const parentOnLedger = parseRow(['NOTE', 'merged', 'parentOnLedger', '主单挂账', 'system', '', '=', '', 'rebase overall']);
+const parentOnLedger = parseRow([
+  'NOTE',
+  'merged',
+  'parentOnLedger',
+  '主单挂账',
+  'system',
+  '',
+  '=',
+  '',
+  'rebase overall',
+]);
 
 const note = (state: TicketState, command: Command): DraftEvent =>
   createWork(state, command, openClockBook(state, command.receivedAt)).finish({ id: 'NOTE' }, state.status);

@@ -22,7 +22,8 @@ import type { Work } from './work.ts';
 /** An event whose clocks have no due instants yet. */
 export type DraftEvent = Omit<TicketEvent, 'clocks'> & { readonly clocks: readonly ClockOrder[] };
 /** The answer to a command. */
-export type Decision = { readonly ok: true; readonly draft: DraftEvent } | { readonly ok: false; readonly refusal: Refusal };
+export type Decision =
+  { readonly ok: true; readonly draft: DraftEvent } | { readonly ok: false; readonly refusal: Refusal };
 
 const circumstances = (state: TicketState, task: number | undefined, at: Instant | undefined): Circumstances => ({
   status: state.status,
@@ -40,7 +41,10 @@ export const chooseRow = (state: TicketState, action: string, task?: number, at?
   const possible = rowsFor(state.status, action);
   if (possible.length === 0) return { code: 'wrong-status', status: state.status };
   const now = circumstances(state, task, at);
-  const failing = possible.map((row) => ({ row, needed: row.guards.filter((guard) => !holds(guard, now)).map((guard) => guard.text) }));
+  const failing = possible.map((row) => ({
+    row,
+    needed: row.guards.filter((guard) => !holds(guard, now)).map((guard) => guard.text),
+  }));
   const fit = failing.find(({ needed }) => needed.length === 0);
   const nearest = [...failing].sort((a, b) => a.needed.length - b.needed.length)[0];
   return fit?.row ?? { code: 'guard', needed: nearest?.needed ?? [] };
@@ -53,7 +57,9 @@ const namesOrderVersion: readonly string[] = ['answerOrder', 'strikeOff', 'rejec
 
 const refuseOrderVersion = (state: TicketState, command: Command): Refusal | undefined => {
   const version = state.order?.version ?? 0;
-  return namesOrderVersion.includes(command.action) && command.said['orderVersion'] !== version ? { code: 'stale-order', version } : undefined;
+  return namesOrderVersion.includes(command.action) && command.said['orderVersion'] !== version
+    ? { code: 'stale-order', version }
+    : undefined;
 };
 
 const refuseForm = (state: TicketState, command: Command): Refusal | undefined => {
@@ -125,7 +131,8 @@ export const applyRow = (state: TicketState, command: Command, row: Row): DraftE
   excuseInTime(work);
   // An order that this very row issues stands on a reason of its own.
   const issuesOrder = row.settings.some((setting) => setting.set === 'order');
-  if (work.metInTimeAfterAll && !issuesOrder && state.counters.sup !== SUP.none && work.wasSoleCause()) withdrawOrder(work);
+  if (work.metInTimeAfterAll && !issuesOrder && state.counters.sup !== SUP.none && work.wasSoleCause())
+    withdrawOrder(work);
   return work.finish(row, targetOf(row, state, work.counters));
 };
 
@@ -145,6 +152,9 @@ export const decide = (state: TicketState, received: Command): Decision => {
   const row = chooseRow(state, command.action, command.task, command.receivedAt);
   if (isRefusal(row)) return refuse(row);
   const refusal =
-    refuseSignature(row, state, command) ?? refuseSamePerson(state, command) ?? refuseOrderVersion(state, command) ?? refuseForm(state, command);
+    refuseSignature(row, state, command) ??
+    refuseSamePerson(state, command) ??
+    refuseOrderVersion(state, command) ??
+    refuseForm(state, command);
   return refusal ? refuse(refusal) : { ok: true, draft: applyRow(state, command, row) };
 };

@@ -5,7 +5,9 @@ import type { Clock, ClockFact, TicketEvent, TicketState } from './ticket.ts';
 const RECENT = 64;
 
 const withFact = (clocks: readonly Clock[], { clock }: ClockFact): readonly Clock[] =>
-  clocks.some((one) => one.key === clock.key) ? clocks.map((one) => (one.key === clock.key ? clock : one)) : [...clocks, clock];
+  clocks.some((one) => one.key === clock.key)
+    ? clocks.map((one) => (one.key === clock.key ? clock : one))
+    : [...clocks, clock];
 
 /** The state after an event. Accepts every event that was decided; an event already applied leaves the state as it is. */
 export const evolve = (state: TicketState, event: TicketEvent): TicketState => {

@@ -12,7 +12,21 @@ export type Option = readonly [code: string, zh: string];
 export interface Field {
   readonly name: string;
   readonly zh: string;
-  readonly kind: 'text' | 'longText' | 'choice' | 'instant' | 'place' | 'files' | 'unit' | 'units' | 'category' | 'days' | 'number' | 'check' | 'ticketNo' | 'hidden';
+  readonly kind:
+    | 'text'
+    | 'longText'
+    | 'choice'
+    | 'instant'
+    | 'place'
+    | 'files'
+    | 'unit'
+    | 'units'
+    | 'category'
+    | 'days'
+    | 'number'
+    | 'check'
+    | 'ticketNo'
+    | 'hidden';
   readonly required?: boolean;
   readonly because?: string;
   readonly options?: readonly Option[];
@@ -30,9 +44,11 @@ export const LONGEST_TEXT = 8000;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length <= 20 && value.every((one) => isText(one) && one.length <= 200);
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= 20 && value.every((one) => isText(one) && one.length <= 200);
 const isInstant = (value: unknown): boolean => isText(value) && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
-const isWhole = (value: unknown, most: number): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+const isWhole = (value: unknown, most: number): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
 
 const fits = (field: Field, value: unknown): boolean => {
   switch (field.kind) {
@@ -63,7 +79,10 @@ const fits = (field: Field, value: unknown): boolean => {
 };
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === false || (isText(value) && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === false ||
+  (isText(value) && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** All that is wrong with what was said; unknown fields are wrong too, so that nothing unforeseen gets into an event. */
 export const checkFields = (fields: readonly Field[], said: Said): FieldError[] => {

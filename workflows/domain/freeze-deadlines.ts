@@ -6,7 +6,15 @@ import { ruleFor } from './deadlines.ts';
 import type { DeadlineTable } from './deadlines.ts';
 import type { DraftEvent } from './decide.ts';
 import type { Clock, ClockFact, TicketEvent, TicketState } from './ticket.ts';
-import { advance, countedMs, dueAfter, dueAfterPause, dueAfterShare, reachesProvisional, stepAt } from './working-time.ts';
+import {
+  advance,
+  countedMs,
+  dueAfter,
+  dueAfterPause,
+  dueAfterShare,
+  reachesProvisional,
+  stepAt,
+} from './working-time.ts';
 import type { Limit, LimitUnit } from './working-time.ts';
 
 /** What the office has laid down about time: its table of limits and its calendar. */
@@ -24,14 +32,21 @@ interface Due {
 }
 
 /** Working days are whole ones, as in the due instant itself. */
-const lengthOf = ({ n, unit }: Limit, share: number): number => (unit === 'workingDay' ? Math.ceil(n * share) : n * share);
+const lengthOf = ({ n, unit }: Limit, share: number): number =>
+  unit === 'workingDay' ? Math.ceil(n * share) : n * share;
 
 const limitDue = (from: Date, of: LimitOf, share: number, { deadlines, calendar }: Timing): Due => {
   const rule = ruleFor(deadlines, of.clock, of.facts);
   if (!rule) throw new Error(`no limit is laid down for the clock ${of.clock} of such a ticket`);
   const own = share === 1 ? dueAfter(from, rule.limit, calendar) : dueAfterShare(from, rule.limit, share, calendar);
-  const dueAt = of.plus === undefined ? own : limitDue(own, { clock: of.plus, facts: of.facts }, 1, { deadlines, calendar }).dueAt;
-  return { dueAt, counts: rule.limit.unit, length: lengthOf(rule.limit, share), rule: `${rule.id} v${deadlines.version}` };
+  const dueAt =
+    of.plus === undefined ? own : limitDue(own, { clock: of.plus, facts: of.facts }, 1, { deadlines, calendar }).dueAt;
+  return {
+    dueAt,
+    counts: rule.limit.unit,
+    length: lengthOf(rule.limit, share),
+    rule: `${rule.id} v${deadlines.version}`,
+  };
 };
 
 /** Half of what is left of the lead's own limit; where nothing is left, the share of the full limit. */
@@ -52,7 +67,8 @@ const dueOf = (word: DueWord, clock: Clock, lead: Clock | undefined, timing: Tim
       return word.neverLater && new Date(clock.dueAt) < due.dueAt ? { ...due, dueAt: new Date(clock.dueAt) } : due;
     }
     case 'pause': {
-      const shifted = (at: string): Date => dueAfterPause(new Date(at), new Date(word.pausedAt), new Date(word.resumedAt), clock.counts, timing.calendar);
+      const shifted = (at: string): Date =>
+        dueAfterPause(new Date(at), new Date(word.pausedAt), new Date(word.resumedAt), clock.counts, timing.calendar);
       return { ...kept, dueAt: shifted(clock.dueAt), steps: clock.steps.map(shifted) };
     }
     case 'extend':
@@ -66,7 +82,8 @@ const dueOf = (word: DueWord, clock: Clock, lead: Clock | undefined, timing: Tim
 
 const withDue = (clock: Clock, { steps, ...due }: Due, { deadlines, calendar }: Timing): Clock => {
   const startedAt = new Date(clock.startedAt);
-  const instants = steps ?? deadlines.steps.map((percent) => stepAt(startedAt, due.dueAt, percent, due.counts, calendar));
+  const instants =
+    steps ?? deadlines.steps.map((percent) => stepAt(startedAt, due.dueAt, percent, due.counts, calendar));
   return {
     ...clock,
     ...due,
@@ -80,7 +97,9 @@ const freezeOrder = (order: ClockOrder, clocks: Map<string, Clock>, timing: Timi
   const before = order.base ?? clocks.get(order.copyOf ?? order.key);
   if (!before) throw new Error(`the ticket has no clock ${order.key}`);
   const patched = { ...before, ...order.patch };
-  const lead = [...clocks.values()].find((clock) => clock.name === 'finish' && (clock.state === 'running' || clock.state === 'paused'));
+  const lead = [...clocks.values()].find(
+    (clock) => clock.name === 'finish' && (clock.state === 'running' || clock.state === 'paused'),
+  );
   const clock = order.due ? withDue(patched, dueOf(order.due, before, lead, timing), timing) : patched;
   clocks.set(clock.key, clock);
   return { do: order.do, clock };

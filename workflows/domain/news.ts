@@ -31,14 +31,21 @@ const childrenHear: Readonly<Record<string, ToChild>> = {
 const gone: readonly TicketStatus[] = ['withdrawn', 'declined', 'transferred'];
 
 /** With the answer goes the unit that gave it: a redo of the child is its business. */
-const answerOf = ({ reply, lead }: TicketState): Said => ({ ...(reply !== null && { reply }), ...(lead !== null && { lead }) });
+const answerOf = ({ reply, lead }: TicketState): Said => ({
+  ...(reply !== null && { reply }),
+  ...(lead !== null && { lead }),
+});
 const planOf = ({ said }: TicketEvent): Said => ({ planEndAt: said['planEndAt'] ?? '', plan: said['plan'] ?? '' });
 
 const toChild = (event: TicketEvent, state: TicketState, child: string, action: ToChild): News => ({
   key: `${state.no}:${event.seq}:${action}:${child}`,
   to: child,
   action,
-  said: { parent: state.no, ...(action === 'parentAnswered' && answerOf(state)), ...(action === 'parentOnLedger' && planOf(event)) },
+  said: {
+    parent: state.no,
+    ...(action === 'parentAnswered' && answerOf(state)),
+    ...(action === 'parentOnLedger' && planOf(event)),
+  },
 });
 
 /** 异议复核 is open, but what the child wants to know stands behind it: how the ticket had ended, if it had. */
@@ -49,7 +56,8 @@ const endOf = ({ status, counters }: TicketState): TicketStatus => {
 };
 
 /** True where a ticket under review is itself a child: it can answer a child of its own only when its parent has. */
-export const keepsChildUnderReview = (state: TicketState): boolean => state.status === 'objectionReview' && endOf(state) === 'merged';
+export const keepsChildUnderReview = (state: TicketState): boolean =>
+  state.status === 'objectionReview' && endOf(state) === 'merged';
 
 /** A child asked to be taken in where no row takes it: it hears at once how its parent ended. */
 const answerToAttach = (event: TicketEvent, after: TicketState): News[] => {
@@ -67,7 +75,14 @@ export const newsOf = (event: TicketEvent, after: TicketState): News[] => {
   }
   // What is added to a child is added to the matter: whoever handles the parent must read it.
   if (event.action === 'add' && after.parent !== null) {
-    return [{ key: `${after.no}:${event.seq}:add`, to: after.parent, action: 'add', said: { child: after.no, text: event.said['text'] ?? '' } }];
+    return [
+      {
+        key: `${after.no}:${event.seq}:add`,
+        to: after.parent,
+        action: 'add',
+        said: { child: after.no, text: event.said['text'] ?? '' },
+      },
+    ];
   }
   const heard = childrenHear[event.row] ?? childrenHear[event.action];
   return heard === undefined ? [] : after.children.map((child) => toChild(event, after, child, heard));

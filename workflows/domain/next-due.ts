@@ -12,7 +12,8 @@ export interface NextDue {
 
 /** 悬: the finish of a ticket that is submitted, or whose extension is undecided, does not fire; its due does not move. */
 export const isHeld = (clock: Clock, state: Pick<TicketState, 'status' | 'clocks'>): boolean =>
-  clock.name === 'finish' && (state.status === 'awaitingApproval' || findOpenClock(state.clocks, 'extension') !== undefined);
+  clock.name === 'finish' &&
+  (state.status === 'awaitingApproval' || findOpenClock(state.clocks, 'extension') !== undefined);
 
 /** Only duties climb the ladder; the end of a right or a row of the table has its one instant. */
 const firstStep = (clock: Clock): number => {
@@ -25,5 +26,9 @@ const firstStep = (clock: Clock): number => {
 export const nextDue = (state: TicketState): NextDue | undefined =>
   state.clocks
     .filter((clock) => clock.state === 'running' && clock.steps.length > 0 && !isHeld(clock, state))
-    .map((clock): NextDue => ({ clock: clock.key, step: firstStep(clock), at: clock.steps[firstStep(clock)] ?? clock.dueAt }))
+    .map((clock): NextDue => ({
+      clock: clock.key,
+      step: firstStep(clock),
+      at: clock.steps[firstStep(clock)] ?? clock.dueAt,
+    }))
     .sort((a, b) => (a.at === b.at ? a.clock.localeCompare(b.clock) : a.at < b.at ? -1 : 1))[0];

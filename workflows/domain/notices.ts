@@ -64,13 +64,15 @@ const told: Readonly<Record<string, readonly Address[]>> = {
   takeOver: ['role:dispatcher'],
 };
 
-const unitAddress = (unit: string | null, ...roles: string[]): string[] => (unit === null ? [] : roles.map((role) => `unit:${unit}:${role}`));
+const unitAddress = (unit: string | null, ...roles: string[]): string[] =>
+  unit === null ? [] : roles.map((role) => `unit:${unit}:${role}`);
 
 const everyoneOf = (addressee: string): string[] =>
   addressee.startsWith('unit:') ? unitAddress(addressee.slice(5), 'liaison', 'handler', 'deptLeader') : [addressee];
 
 /** Where no unit leads, what its people should know goes to whoever must find one. */
-const leadAddress = (lead: string | null, role: string): string[] => (lead === null ? ['role:dispatcher'] : unitAddress(lead, role));
+const leadAddress = (lead: string | null, role: string): string[] =>
+  lead === null ? ['role:dispatcher'] : unitAddress(lead, role);
 
 const resolve = (address: Address, event: TicketEvent, after: TicketState): string[] => {
   switch (address) {
@@ -108,7 +110,8 @@ const unitsConcerned = (before: TicketState, after: TicketState): string[] => {
 const ladder = (clock: Clock, state: TicketState): string[] => {
   const { owner } = clockKind(clock.name);
   const rung = Math.max(1, clock.fired);
-  if (owner === 'addressee') return [...(state.order?.addressees ?? []).flatMap(everyoneOf), ...(rung >= 3 ? ['role:supervisor'] : [])];
+  if (owner === 'addressee')
+    return [...(state.order?.addressees ?? []).flatMap(everyoneOf), ...(rung >= 3 ? ['role:supervisor'] : [])];
   const addressee = addresseeOf(clock.name, unitOf(clock, state), state.lead);
   if (!addressee.startsWith('unit:')) return rung >= 3 ? [addressee, 'role:supervisor'] : [addressee];
   const first = isUnitRole(owner) ? owner : 'handler';
@@ -124,20 +127,42 @@ const ofSteps = (event: TicketEvent, after: TicketState): Notice[] =>
     .flatMap(({ clock }) =>
       [...new Set(ladder(clock, after))].map((to): Notice => {
         const kind = stepKinds[clock.fired] ?? 'red';
-        return { key: `${after.no}|${clock.key}@${kind}|${to}|inbox`, no: after.no, to, kind, clock: clock.name, at: event.at };
+        return {
+          key: `${after.no}|${clock.key}@${kind}|${to}|inbox`,
+          no: after.no,
+          to,
+          kind,
+          clock: clock.name,
+          at: event.at,
+        };
       }),
     );
 
 const ofOrder = (before: TicketState, after: TicketState): string[] => {
-  const isAsked = after.counters.sup === 1 && (after.order?.version !== before.order?.version || after.order?.level !== before.order?.level || before.counters.sup !== 1);
+  const isAsked =
+    after.counters.sup === 1 &&
+    (after.order?.version !== before.order?.version ||
+      after.order?.level !== before.order?.level ||
+      before.counters.sup !== 1);
   return isAsked ? [...(after.order?.addressees ?? []).flatMap(everyoneOf), 'role:supervisor'] : [];
 };
 
 /** The notices of one event, each address once. The same event always gives the same keys. */
 export const noticesOf = (before: TicketState, event: TicketEvent, after: TicketState): Notice[] => {
-  const notice = (to: string, kind: string): Notice => ({ key: `${after.no}|${event.seq}:${kind}|${to}|inbox`, no: after.no, to, kind, clock: null, at: event.at });
+  const notice = (to: string, kind: string): Notice => ({
+    key: `${after.no}|${event.seq}:${kind}|${to}|inbox`,
+    no: after.no,
+    to,
+    kind,
+    clock: null,
+    at: event.at,
+  });
   const asked = (told[event.action] ?? []).flatMap((address) => resolve(address, event, after));
   const direct = [...new Set([...asked, ...nextMover(before, after), ...unitsConcerned(before, after)])];
   const order = [...new Set(ofOrder(before, after))];
-  return [...direct.map((to) => notice(to, event.action)), ...order.map((to) => notice(to, 'order')), ...ofSteps(event, after)];
+  return [
+    ...direct.map((to) => notice(to, event.action)),
+    ...order.map((to) => notice(to, 'order')),
+    ...ofSteps(event, after),
+  ];
 };

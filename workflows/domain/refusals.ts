@@ -37,6 +37,14 @@ const guardTexts: readonly (readonly [RegExp, string])[] = [
   [/^a\[i\]=/, '这项协办任务不在可操作的状态'],
   [/^!ledger$/, '每单只能挂账一次'],
   [/^asked=/, '补充的环节不符'],
+  [/^onSite:over$/, '到场时限没有逾期，照常登记到场即可'],
+  [/^(soleOver|cause=1)$/, '另有逾期的时限或督办事由，不能凭补传撤销'],
+  [/^assist\[i\]:on$/, '协办时限已到期，不能再退回'],
+  [/^!officeReopened$/, '每单只能由复查重新受理一次'],
+  [/^!?served$/, '本单没有承办过的单位'],
+  [/^(!grave|!kids|grave\|kids\|urg)$/, '涉及安全、举报、督办或有同诉人的件，本人可以退出，工单照办'],
+  [/^(back=|par=)/, '与异议前的状态不符'],
+  [/^lvl/, '督办级别不符'],
 ];
 
 const guardText = (guard: string): string => guardTexts.find(([pattern]) => pattern.test(guard))?.[1] ?? '条件不满足';

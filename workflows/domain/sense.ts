@@ -26,11 +26,15 @@ const notInFuture: Check = (_state, command) =>
 const milestone: Check = (_state, command) => {
   const at = instant(command, 'milestoneAt');
   const now = Date.parse(command.receivedAt);
-  return at <= now || at > now + MILESTONE_DAYS * dayMs ? wrong('milestoneAt', `下一节点须在 ${MILESTONE_DAYS} 天内`) : [];
+  return at <= now || at > now + MILESTONE_DAYS * dayMs
+    ? wrong('milestoneAt', `下一节点须在 ${MILESTONE_DAYS} 天内`)
+    : [];
 };
 
-const inFuture = (field: string, text: string): Check => (_state, command) =>
-  instant(command, field) <= Date.parse(command.receivedAt) ? wrong(field, text) : [];
+const inFuture =
+  (field: string, text: string): Check =>
+  (_state, command) =>
+    instant(command, field) <= Date.parse(command.receivedAt) ? wrong(field, text) : [];
 
 /** A site or document must stand for the contact that an anonymous ticket cannot have. */
 const siteEvidence: Check = (state, command) => {
@@ -41,39 +45,48 @@ const siteEvidence: Check = (state, command) => {
 };
 
 /** Each assisting unit once, and never the lead: its own answer would be its own assistance. */
-const freshAssists = (lead: (state: TicketState, command: Command) => unknown, busy: (state: TicketState) => readonly string[]): Check =>
+const freshAssists =
+  (lead: (state: TicketState, command: Command) => unknown, busy: (state: TicketState) => readonly string[]): Check =>
   (state, command) => {
     const units = [command.said['assists'] ?? command.said['unit'] ?? []].flat();
     const taken = [lead(state, command), ...busy(state)];
     const isWrong = units.some((unit, index) => unit === '' || taken.includes(unit) || units.indexOf(unit) !== index);
-    return isWrong ? wrong(command.said['unit'] === undefined ? 'assists' : 'unit', '协办单位不能重复，也不能是主办单位') : [];
+    return isWrong
+      ? wrong(command.said['unit'] === undefined ? 'assists' : 'unit', '协办单位不能重复，也不能是主办单位')
+      : [];
   };
 const saidLead = (_state: TicketState, command: Command): unknown => command.said['lead'];
 const presentLead = (state: TicketState): unknown => state.lead;
 const nobody = (): readonly string[] => [];
-const busyUnits = (state: TicketState): readonly string[] => state.tasks.filter((task) => task.a !== 0).map((task) => task.unit);
+const busyUnits = (state: TicketState): readonly string[] =>
+  state.tasks.filter((task) => task.a !== 0).map((task) => task.unit);
 
 const checks: Readonly<Record<string, readonly Check[]>> = {
   contact: [
     notInFuture,
-    (state, command) => (isKeptSecretFrom(state, command.action) ? wrong('method', '保密件由中心代为联系，承办单位不直接联系诉求人') : []),
+    (state, command) =>
+      isKeptSecretFrom(state, command.action) ? wrong('method', '保密件由中心代为联系，承办单位不直接联系诉求人') : [],
   ],
   dispatch: [freshAssists(saidLead, nobody)],
   convene: [
-    (state, command) => (state.lead === null && command.said['lead'] === undefined ? wrong('lead', '请定一个临时主办：先办后议') : []),
+    (state, command) =>
+      state.lead === null && command.said['lead'] === undefined ? wrong('lead', '请定一个临时主办：先办后议') : [],
   ],
   addAssist: [freshAssists(presentLead, busyUnits)],
   ruleStays: [freshAssists(presentLead, busyUnits)],
   reassignUnit: [
     (state, command) =>
-      [state.lead, ...state.tasks.map((task) => task.unit)].includes(String(command.said['fromUnit'])) ? [] : wrong('fromUnit', '这个单位没有承办本单'),
+      [state.lead, ...state.tasks.map((task) => task.unit)].includes(String(command.said['fromUnit']))
+        ? []
+        : wrong('fromUnit', '这个单位没有承办本单'),
     (_state, command) => (command.said['fromUnit'] === command.said['toUnit'] ? wrong('toUnit', '新旧单位相同') : []),
   ],
   arrive: [notInFuture],
   handled: [notInFuture],
   submit: [siteEvidence],
   merge: [
-    (state, command) => (isEarlier(String(command.said['parent'] ?? ''), state.no) ? [] : wrong('parent', '只能并入比本单更早的工单')),
+    (state, command) =>
+      isEarlier(String(command.said['parent'] ?? ''), state.no) ? [] : wrong('parent', '只能并入比本单更早的工单'),
   ],
   askExtension: [
     (state, command) => {
@@ -92,7 +105,10 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ],
   putOnLedger: [
     milestone,
-    (_state, command) => (instant(command, 'planEndAt') < instant(command, 'milestoneAt') ? wrong('planEndAt', '计划完成日不能早于下一节点') : []),
+    (_state, command) =>
+      instant(command, 'planEndAt') < instant(command, 'milestoneAt')
+        ? wrong('planEndAt', '计划完成日不能早于下一节点')
+        : [],
   ],
   reportMilestone: [milestone],
   setNewDue: [inFuture('newDueAt', '新的到期时刻须在以后')],

@@ -34,7 +34,9 @@ export const rolesOn = (actor: Actor, state: TicketState, task?: number): Set<Ro
 /** One person's signature, or two in either order. */
 const signs = ([one, other]: readonly Role[], first: Set<Role>, second: Set<Role>): boolean => {
   if (one === undefined) return false;
-  return other === undefined ? first.has(one) : (first.has(one) && second.has(other)) || (first.has(other) && second.has(one));
+  return other === undefined
+    ? first.has(one)
+    : (first.has(one) && second.has(other)) || (first.has(other) && second.has(one));
 };
 
 /** Decisions that need one signature more than their row says, while a counter of the ticket stands. */
@@ -48,26 +50,39 @@ export const signaturesFor = (row: Row, state: TicketState): readonly (readonly 
   const role = cosigned.find(([action, counter]) => action === row.action && state.counters[counter] !== 0)?.[2];
   // At the top of the ladder only a leader gives a new due (最高级由领导定).
   if (row.action === 'setNewDue' && state.counters.lvl >= limits.lvl) return [['chair']];
-  return role === undefined ? row.who : row.who.map((signatures) => (signatures.includes(role) ? signatures : [...signatures, role]));
+  return role === undefined
+    ? row.who
+    : row.who.map((signatures) => (signatures.includes(role) ? signatures : [...signatures, role]));
 };
 
 /** Why none of the signatures that the row accepts is there; undefined if one is. */
 export const refuseSignature = (row: Row, state: TicketState, command: Command): Refusal | undefined => {
   const first = rolesOn(command.by, state, command.task);
-  const second = command.cosign && command.cosign.id !== command.by.id ? rolesOn(command.cosign, state) : new Set<Role>();
+  const second =
+    command.cosign && command.cosign.id !== command.by.id ? rolesOn(command.cosign, state) : new Set<Role>();
   const accepted = signaturesFor(row, state);
   if (accepted.some((signatures) => signs(signatures, first, second))) return undefined;
   const pair = accepted.find((signatures) => signatures.length > 1 && signatures.some((role) => first.has(role)));
-  const zh = pair ? pair.map(roleName).join('、') : accepted.map((signatures) => signatures.map(roleName).join('和')).join('或');
+  const zh = pair
+    ? pair.map(roleName).join('、')
+    : accepted.map((signatures) => signatures.map(roleName).join('和')).join('或');
   return pair ? { code: 'second-signature', zh } : { code: 'wrong-role', zh };
 };
 
 /** Who issued the open 督办单 or added a cause to it. */
-const issuersOf = ({ order }: TicketState): (string | null)[] => (order ? [order.issuedBy, ...order.causes.map((cause) => cause.by)] : []);
-const took = (...decisions: string[]) => ({ people }: TicketState): (string | null)[] => decisions.map((decision) => people[decision] ?? null);
+const issuersOf = ({ order }: TicketState): (string | null)[] =>
+  order ? [order.issuedBy, ...order.causes.map((cause) => cause.by)] : [];
+const took =
+  (...decisions: string[]) =>
+  ({ people }: TicketState): (string | null)[] =>
+    decisions.map((decision) => people[decision] ?? null);
 
 /** Decisions that must not be taken by whoever took an earlier one: actions, who took the earlier one, words. */
-const twoPeople: readonly (readonly [actions: readonly string[], earlier: (state: TicketState) => (string | null)[], text: string])[] = [
+const twoPeople: readonly (readonly [
+  actions: readonly string[],
+  earlier: (state: TicketState) => (string | null)[],
+  text: string,
+])[] = [
   [['confirmUnreasonable', 'denyUnreasonable'], took('proposer'), '提出不合理的人不能自己复核'],
   [['upholdObjection', 'dismissObjection'], took('decider', 'closer'), '原决定人不能复核异议'],
   [['strikeOff'], issuersOf, '发督办单的人不能自己销号'],
@@ -75,14 +90,29 @@ const twoPeople: readonly (readonly [actions: readonly string[], earlier: (state
 ];
 
 /** The lead must not learn who asked: the centre makes the contact in its place. */
-export const isKeptSecretFrom = (state: TicketState, action: string): boolean => state.demand.secret && action === 'contact';
+export const isKeptSecretFrom = (state: TicketState, action: string): boolean =>
+  state.demand.secret && action === 'contact';
 
-const callbackActions: readonly string[] = ['satisfied', 'skipCallback', 'tryFailed', 'unreachable', 'cannotJudge', 'unsatisfied', 'proposeUnreasonable'];
+const callbackActions: readonly string[] = [
+  'satisfied',
+  'skipCallback',
+  'tryFailed',
+  'unreachable',
+  'cannotJudge',
+  'unsatisfied',
+  'proposeUnreasonable',
+];
 
 /** The rule of two people (四眼) and the rule that a handling unit never calls back on its own work. */
 export const refuseSamePerson = (state: TicketState, command: Command): Refusal | undefined => {
-  const clash = twoPeople.find(([actions, earlier]) => actions.includes(command.action) && earlier(state).includes(command.by.id));
+  const clash = twoPeople.find(
+    ([actions, earlier]) => actions.includes(command.action) && earlier(state).includes(command.by.id),
+  );
   if (clash) return { code: 'same-person', text: clash[2] };
-  const isOwnWork = command.by.unit !== null && (command.by.unit === state.lead || state.tasks.some((task) => task.unit === command.by.unit));
-  return callbackActions.includes(command.action) && isOwnWork ? { code: 'same-person', text: '承办单位的人不能回访本单位的件' } : undefined;
+  const isOwnWork =
+    command.by.unit !== null &&
+    (command.by.unit === state.lead || state.tasks.some((task) => task.unit === command.by.unit));
+  return callbackActions.includes(command.action) && isOwnWork
+    ? { code: 'same-person', text: '承办单位的人不能回访本单位的件' }
+    : undefined;
 };

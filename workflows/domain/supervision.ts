@@ -41,12 +41,17 @@ export interface SupervisionDesk {
 }
 
 /** A closed order is history (its events tell it); a new one begins afresh. */
-const openOrder = (desk: SupervisionDesk): SupervisionOrder | null => (desk.counters.sup === SUP.none ? null : desk.order);
+const openOrder = (desk: SupervisionDesk): SupervisionOrder | null =>
+  desk.counters.sup === SUP.none ? null : desk.order;
 
 const startClock = (desk: SupervisionDesk, name: 'supervise' | 'strikeOff' | 'draft'): void => {
   const { demand, dispatchNo } = desk.state;
   const facts = { urgent: desk.counters.urg === 1, type: demand.type, kind: demand.kind };
-  desk.book.start(name, { unit: null, dispatch: dispatchNo, round: desk.counters.round }, { by: 'limit', from: desk.at, of: { clock: name, facts } });
+  desk.book.start(
+    name,
+    { unit: null, dispatch: dispatchNo, round: desk.counters.round },
+    { by: 'limit', from: desk.at, of: { clock: name, facts } },
+  );
 };
 
 const endClocks = (desk: SupervisionDesk, ...names: ('supervise' | 'strikeOff' | 'draft')[]): void => {

@@ -11,12 +11,31 @@
 
 /** One row as it is written: id, from, action, label, who, guard, to, counters, clocks. */
 export type WrittenRow = readonly [
-  id: string, from: string, action: string, zh: string, who: string, guard: string, to: string, counters: string, clocks: string,
+  id: string,
+  from: string,
+  action: string,
+  zh: string,
+  who: string,
+  guard: string,
+  to: string,
+  counters: string,
+  clocks: string,
 ];
 
 /** What a counter may reach before the next step is another one (退回 2 次、重办 2 轮、审核 2 次不过…). */
 export const limits = {
-  returns: 2, rounds: 2, top: 3, fails: 2, asks: 1, transfers: 1, tries: 2, reopens: 1, finals: 1, recalls: 2, merges: 2, lvl: 3,
+  returns: 2,
+  rounds: 2,
+  top: 3,
+  fails: 2,
+  asks: 1,
+  transfers: 1,
+  tries: 2,
+  reopens: 1,
+  finals: 1,
+  recalls: 2,
+  merges: 2,
+  lvl: 3,
 } as const;
 
 /** All rows. */

@@ -72,7 +72,19 @@ export interface Clock {
 
 /** One line of a clock's ledger: what was done to it; the clock stands here as it was afterwards. */
 export interface ClockFact {
-  readonly do: 'start' | 'stop' | 'cancel' | 'pause' | 'resume' | 'rebase' | 'hasten' | 'revive' | 'step' | 'breach' | 'lapse' | 'excuse';
+  readonly do:
+    | 'start'
+    | 'stop'
+    | 'cancel'
+    | 'pause'
+    | 'resume'
+    | 'rebase'
+    | 'hasten'
+    | 'revive'
+    | 'step'
+    | 'breach'
+    | 'lapse'
+    | 'excuse';
   readonly clock: Clock;
 }
 
@@ -92,7 +104,12 @@ export interface SupervisionOrder {
   readonly issuedAt: Instant | null;
   readonly issuedBy: string | null;
   /** `by`: who added it; the system for a clock that went red. */
-  readonly causes: readonly { readonly at: Instant; readonly clock: string | null; readonly text: string; readonly by: string }[];
+  readonly causes: readonly {
+    readonly at: Instant;
+    readonly clock: string | null;
+    readonly text: string;
+    readonly by: string;
+  }[];
   /** `unit:<id>` or `role:<code>`: who must answer; `answeredBy` those who did, for this version. */
   readonly addressees: readonly string[];
   readonly answeredBy: readonly string[];

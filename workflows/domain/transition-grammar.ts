@@ -14,7 +14,12 @@ export type ClockCondition = 'on' | 'open' | 'over' | 'notOver' | 'off';
 
 /** One condition of a row; `text` is the word as written, for refusals. */
 export type Guard = { readonly text: string } & (
-  | { readonly is: 'counter'; readonly name: keyof Counters; readonly op: '=' | '<' | '!='; readonly values: readonly (number | string)[] }
+  | {
+      readonly is: 'counter';
+      readonly name: keyof Counters;
+      readonly op: '=' | '<' | '!=';
+      readonly values: readonly (number | string)[];
+    }
   | { readonly is: 'any'; readonly names: readonly (keyof Counters)[] }
   | { readonly is: 'clock'; readonly clock: ClockName; readonly state: ClockCondition }
   | { readonly is: 'status'; readonly statuses: readonly TicketStatus[] }
@@ -24,7 +29,12 @@ export type Guard = { readonly text: string } & (
 
 /** What a row does to a counter, to all tasks, to the named task, or to the 督办单. */
 export type Setting =
-  | { readonly set: 'counter'; readonly name: keyof Counters; readonly op: '+' | '-' | '='; readonly value: number | '@st' }
+  | {
+      readonly set: 'counter';
+      readonly name: keyof Counters;
+      readonly op: '+' | '-' | '=';
+      readonly value: number | '@st';
+    }
   | { readonly set: 'task'; readonly value: number }
   | { readonly set: 'tasks' | 'order' };
 
@@ -51,14 +61,18 @@ export interface Row {
   readonly clocks: readonly ClockWord[];
 }
 
-const statusCodes = new Set<string>(ticketStatuses.map((status) => status.code));
-const clockNames = new Set<string>(clockKinds.map((kind) => kind.code));
-const roleCodes = new Set<string>(roles.map((role) => role.code));
+const statusCodes = new Set<TicketStatus>(ticketStatuses.map((status) => status.code));
+const clockNames = new Set<ClockName>(clockKinds.map((kind) => kind.code));
+const roleCodes = new Set<Role>(roles.map((role) => role.code));
 const words = (text: string, separator: RegExp | string = ' '): string[] =>
-  text.split(separator).map((word) => word.trim()).filter((word) => word !== '');
+  text
+    .split(separator)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 
-const known = <T extends string>(word: string, all: ReadonlySet<string>, what: string): T => {
-  if (!all.has(word)) throw new Error(`the transition table names an unknown ${what}: ${word}`);
+const known = <T extends string>(word: string, all: ReadonlySet<T>, what: string): T => {
+  if (!(all as ReadonlySet<string>).has(word))
+    throw new Error(`the transition table names an unknown ${what}: ${word}`);
   return word as T;
 };
 const numberOrLimit = (text: string): number => (text.startsWith('$') ? limitOf(text.slice(1)) : Number(text));
@@ -70,16 +84,29 @@ const limitOf = (name: string): number => {
 const valueOf = (text: string): number | string => (/^(\d|\$)/.test(text) ? numberOrLimit(text) : text);
 
 const parseGuard = (text: string): Guard => {
-  if (text === 'assistsClosed' || text === 'noOver' || text === 'someOver' || text === 'soleOver') return { text, is: text };
+  if (text === 'assistsClosed' || text === 'noOver' || text === 'someOver' || text === 'soleOver')
+    return { text, is: text };
   const task = /^a\[i\]=(.+)$/.exec(text);
   if (task) return { text, is: 'task', values: (task[1] ?? '').split('|').map(Number) };
   const status = /^st=(.+)$/.exec(text);
-  if (status) return { text, is: 'status', statuses: (status[1] ?? '').split('|').map((code) => known<TicketStatus>(code, statusCodes, 'status')) };
+  if (status)
+    return {
+      text,
+      is: 'status',
+      statuses: (status[1] ?? '').split('|').map((code) => known(code, statusCodes, 'status')),
+    };
   const clock = /^(\w+)(?:\[i\])?:(on|open|over|notOver|off)$/.exec(text);
-  if (clock) return { text, is: 'clock', clock: known<ClockName>(clock[1] ?? '', clockNames, 'clock'), state: clock[2] as ClockCondition };
+  if (clock)
+    return { text, is: 'clock', clock: known(clock[1] ?? '', clockNames, 'clock'), state: clock[2] as ClockCondition };
   const compared = /^(\w+)([=<])(.+)$/.exec(text);
   if (compared) {
-    return { text, is: 'counter', name: compared[1] as keyof Counters, op: compared[2] as '=' | '<', values: (compared[3] ?? '').split('|').map(valueOf) };
+    return {
+      text,
+      is: 'counter',
+      name: compared[1] as keyof Counters,
+      op: compared[2] as '=' | '<',
+      values: (compared[3] ?? '').split('|').map(valueOf),
+    };
   }
   if (text.includes('|')) return { text, is: 'any', names: text.split('|') as (keyof Counters)[] };
   return text.startsWith('!')
@@ -97,29 +124,38 @@ const parseSetting = (text: string): Setting => {
   return { set: 'counter', name: name as keyof Counters, op, value: value === '@st' ? '@st' : numberOrLimit(value) };
 };
 
-const verbs: ReadonlySet<string> = new Set(['start', 'stop', 'cancel', 'pause', 'resume', 'rebase', 'hasten', 'revive']);
+const verbs: ReadonlySet<ClockVerb> = new Set([
+  'start',
+  'stop',
+  'cancel',
+  'pause',
+  'resume',
+  'rebase',
+  'hasten',
+  'revive',
+]);
 
 const parseClocks = (text: string): ClockWord[] =>
   words(text, ';').flatMap((phrase) => {
     const [verb = '', ...names] = words(phrase);
-    known<ClockVerb>(verb, verbs, 'clock verb');
+    const done = known(verb, verbs, 'clock verb');
     return names.flatMap((name) => {
       const [clock = '', ...conditions] = name.replace('[i]', '').split('@');
       const only = conditions.map(parseGuard);
-      const all = clockGroups[clock] ?? [known<ClockName>(clock, clockNames, 'clock')];
-      return all.map((one) => ({ verb: verb as ClockVerb, clock: one, named: name.includes('[i]'), only }));
+      const all = clockGroups[clock] ?? [known(clock, clockNames, 'clock')];
+      return all.map((one) => ({ verb: done, clock: one, named: name.includes('[i]'), only }));
     });
   });
 
 /** Reads one written row; throws for any word that no status, role, clock, limit or verb bears. */
 export const parseRow = ([id, from, action, zh, who, guard, to, counters, clocks]: WrittenRow): Row => ({
   id,
-  from: words(from).flatMap((name) => statusGroups[name] ?? [known<TicketStatus>(name, statusCodes, 'status')]),
+  from: words(from).flatMap((name) => statusGroups[name] ?? [known(name, statusCodes, 'status')]),
   action,
   zh,
-  who: words(who).map((signatures) => signatures.split('+').map((role) => known<Role>(role, roleCodes, 'role'))),
+  who: words(who).map((signatures) => signatures.split('+').map((role) => known(role, roleCodes, 'role'))),
   guards: words(guard).map(parseGuard),
-  to: to === '=' || to === 'inHand' || to === '@back' ? to : known<TicketStatus>(to, statusCodes, 'status'),
+  to: to === '=' || to === 'inHand' || to === '@back' ? to : known(to, statusCodes, 'status'),
   settings: words(counters).map(parseSetting),
   clocks: parseClocks(clocks),
 });
@@ -136,4 +172,5 @@ for (const row of rows) {
 }
 
 /** The rows of an action from a status, whatever their guards; none means the action is not possible there. */
-export const rowsFor = (status: TicketStatus, action: string): readonly Row[] => byStatusAndAction.get(`${status} ${action}`) ?? [];
+export const rowsFor = (status: TicketStatus, action: string): readonly Row[] =>
+  byStatusAndAction.get(`${status} ${action}`) ?? [];

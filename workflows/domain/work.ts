@@ -4,7 +4,7 @@ import type { DraftEvent } from './decide.ts';
 import type { DeadlineFacts } from './deadlines.ts';
 import { countOver } from './guards.ts';
 import type { Circumstances } from './guards.ts';
-import { choices } from './action-forms.ts';
+import { choices } from './action-choices.ts';
 import { addressesOf } from './standing.ts';
 import { CAUSE } from './supervision.ts';
 import type { SupervisionDesk } from './supervision.ts';
@@ -50,10 +50,14 @@ const taskMethods = (work: () => Work): Pick<Work, 'tasks' | 'setTask' | 'endTas
   setTask(a) {
     const { command, changes } = work();
     const outcome = a === 0 ? outcomeOf(command.action) : null;
-    changes.tasks = work().tasks().map((task) => (task.i === command.task ? { ...task, a, outcome } : task));
+    changes.tasks = work()
+      .tasks()
+      .map((task) => (task.i === command.task ? { ...task, a, outcome } : task));
   },
   endTasks() {
-    work().changes.tasks = work().tasks().map((task) => (task.a === 0 ? task : { ...task, a: 0, outcome: 'cancelled' }));
+    work().changes.tasks = work()
+      .tasks()
+      .map((task) => (task.a === 0 ? task : { ...task, a: 0, outcome: 'cancelled' }));
   },
   startNewAssists() {
     const { book, at, counters } = work();
@@ -111,7 +115,9 @@ const finishWork = (work: Work, row: { readonly id: string }, to: TicketStatus):
 export const createWork = (state: TicketState, command: Command, book: ClockBook): Work => {
   const self = (): Work => work;
   const work: Work = {
-    state, command, book,
+    state,
+    command,
+    book,
     at: command.receivedAt,
     by: command.by.id,
     counters: state.counters,
@@ -127,7 +133,13 @@ export const createWork = (state: TicketState, command: Command, book: ClockBook
       return { urgent: work.counters.urg === 1, type: demand.type, kind: demand.kind };
     },
     dispatchNo: () => work.changes.dispatchNo ?? state.dispatchNo,
-    now: () => ({ status: state.status, counters: work.counters, clocks: book.clocks(), tasks: work.tasks(), task: command.task ?? null }),
+    now: () => ({
+      status: state.status,
+      counters: work.counters,
+      clocks: book.clocks(),
+      tasks: work.tasks(),
+      task: command.task ?? null,
+    }),
     finish: (row, to) => finishWork(work, row, to),
   };
   return work;

@@ -7,3 +7,4 @@ import './suggest.js';
 import './keys.js';
 import './select.js';
 import './live.js';
+import './desk.js';

@@ -1,5 +1,0 @@
-import { Router } from 'express';
-import type { Deps } from '../deps.ts';
-
-/** No route yet: its owner replaces this file. */
-export const callbackRoutes = (_deps: Deps): Router => Router();

@@ -1,5 +1,0 @@
-import { Router } from 'express';
-import type { Deps } from '../deps.ts';
-
-/** No route yet: its owner replaces this file. */
-export const checkRoutes = (_deps: Deps): Router => Router();
