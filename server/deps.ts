@@ -17,7 +17,6 @@ import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createLatenessStore } from './metrics/lateness.store.ts';
 import type { LatenessStore } from './metrics/lateness.store.ts';
-import type { LatenessStore } from './metrics/lateness.store.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createTrackPass } from './middleware/track-pass.ts';
@@ -54,7 +53,6 @@ export interface Deps extends Stores, HealthProbes {
 export interface Built {
   readonly deps: Deps;
   readonly connection: Connection;
-  readonly lateness: LatenessStore;
   readonly temporal: Client;
   readonly close: () => Promise<void>;
 }
@@ -83,7 +81,8 @@ const createMeasures = (stores: Stores, lateness: LatenessStore, clock: Clock): 
 export const buildDeps = async (config: Config): Promise<Built> => {
   const log = createLog(config.logLevel);
   const clock: Clock = { now: () => new Date() };
-  const connection = await connectStore(config.mongoUri);
+  const connection = connectStore(config.mongoUri);
+  await pingStore(connection);
   const stores = createStores(connection, { vaultKeys: config.vaultKeys, lookupKey: config.lookupKey, now: clock.now });
   const lateness = createLatenessStore(connection);
   await ensureIndexes(connection);
@@ -91,7 +90,6 @@ export const buildDeps = async (config: Config): Promise<Built> => {
   const codec = createPayloadCodec(config.codecKeys);
   const temporal = createTemporalClient({ address: config.temporalAddress, namespace: config.temporalNamespace, codec });
   const dispatch = createDispatchClient({ temporal, tickets: stores.tickets, news: stores.news, now: clock.now });
-  const lateness = createLatenessStore(connection);
   const https = config.publicUrl.startsWith('https:');
   const deps: Deps = {
     ...stores,
@@ -101,6 +99,7 @@ export const buildDeps = async (config: Config): Promise<Built> => {
     knowledge,
     dispatch,
     metrics: createMeasures(stores, lateness, clock),
+    lateness,
     live: createLiveHub(),
     assets: createAssets(root),
     sessions: keepSessions(connection),
@@ -114,5 +113,5 @@ export const buildDeps = async (config: Config): Promise<Built> => {
     await stores.tickets.flush();
     await connection.close();
   };
-  return { deps, connection, lateness, temporal, close };
+  return { deps, connection, temporal, close };
 };

@@ -34,10 +34,10 @@ const sweepActivities = ({ tickets, news, dispatch, clock }: Deps) =>
     deliver: (one) => dispatch.tellNews(one),
   });
 
-const assemble = async (config: Config, { deps, temporal, lateness: store }: Built) => {
+const assemble = async (config: Config, { deps, temporal }: Built) => {
   installWorkerRuntime(deps.log);
   const codec = createPayloadCodec(config.codecKeys);
-  const lateness = watchLateness({ store, now: deps.clock.now, log: deps.log });
+  const lateness = watchLateness({ store: deps.lateness, now: deps.clock.now, log: deps.log });
   const native = await connectWorker({ address: config.temporalAddress });
   await scheduleReconcile(temporal);
   const activities = { ...ticketActivities(deps, lateness), ...sweepActivities(deps) };

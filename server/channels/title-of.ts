@@ -5,7 +5,7 @@ const LONGEST = 30;
 export const titleOf = (body: string): string => {
   const [first = ''] = body.trim().split(/[\n。！？!?；;]|\. /, 1);
   const clause = first.trim() === '' ? body.trim() : first.trim();
-  const letters = [...clause];
+  const letters = Array.from(clause);
   if (letters.length <= LONGEST) return clause;
   const comma = letters.slice(0, LONGEST).findLastIndex((letter) => '，,、'.includes(letter));
   return comma >= LONGEST / 3 ? letters.slice(0, comma).join('') : `${letters.slice(0, LONGEST - 1).join('')}…`;

@@ -32,9 +32,17 @@ const unitOf = (staff: Actor): string => {
   return staff.unit;
 };
 
-const frame = (tab: UnitTab, unitName: string, subheading: string) => ({ layout: 'phone', live: '/live', heading: unitName, subheading, nav: unitTabs(tab), title: `${subheading} · ${unitName}` });
+const frame = (tab: UnitTab, unitName: string, subheading: string) => ({
+  layout: 'phone',
+  live: '/live',
+  heading: unitName,
+  subheading,
+  nav: unitTabs(tab),
+  title: `${subheading} · ${unitName}`,
+});
 
-const wordingNow = ({ knowledge, clock }: Pick<Deps, 'knowledge' | 'clock'>): Wording => createWording(knowledge.current(), clock.now());
+const wordingNow = ({ knowledge, clock }: Pick<Deps, 'knowledge' | 'clock'>): Wording =>
+  createWording(knowledge.current(), clock.now());
 
 const showInbox =
   (deps: Deps) =>
@@ -55,7 +63,10 @@ const showAssist =
     const unit = unitOf(staff);
     const wording = wordingNow(deps);
     const { records } = await deps.tickets.listUnit(unit, { visibleTo: staff, limit: MOST });
-    const view = { rows: presentUnitAssist(records, staff, wording), empty: { title: '没有协办任务', text: '别的单位请本单位协办的事会出现在这里。', icon: 'users-group' } };
+    const view = {
+      rows: presentUnitAssist(records, staff, wording),
+      empty: { title: '没有协办任务', text: '别的单位请本单位协办的事会出现在这里。', icon: 'users-group' },
+    };
     if (isFragment(req)) res.render('fragments/departments/_assist', { layout: false, ...view });
     else res.render('pages/departments/assist', { ...frame('/unit/assist', wording.unitName(unit), '协办'), ...view });
   };
@@ -67,10 +78,25 @@ const showSearch =
     const unit = unitOf(staff);
     const wording = wordingNow(deps);
     const { q } = searchQuery.parse(req.query);
-    const found = isTicketNo(q) ? await deps.tickets.listByNos([q], { visibleTo: staff }) : await deps.tickets.search(q, { visibleTo: staff, days: SEARCHED_DAYS });
-    const rows = found.map((record) => ({ ...presentTicketRow(record, staff, sightOf(staff, record.state), wording), note: record.no, act: undefined }));
-    const empty = { title: q === '' ? '本单位还没有件' : '没有找到', text: q === '' ? '办过的件一年内都能在这里查到。' : '换个词试试，或输入完整工单号。', icon: 'search' };
-    res.render('pages/departments/search', { ...frame('/unit/search', wording.unitName(unit), '查件'), q, rows, empty });
+    const found = isTicketNo(q)
+      ? await deps.tickets.listByNos([q], { visibleTo: staff })
+      : await deps.tickets.search(q, { visibleTo: staff, days: SEARCHED_DAYS });
+    const rows = found.map((record) => ({
+      ...presentTicketRow(record, staff, sightOf(staff, record.state), wording),
+      note: record.no,
+      act: undefined,
+    }));
+    const empty = {
+      title: q === '' ? '本单位还没有件' : '没有找到',
+      text: q === '' ? '办过的件一年内都能在这里查到。' : '换个词试试，或输入完整工单号。',
+      icon: 'search',
+    };
+    res.render('pages/departments/search', {
+      ...frame('/unit/search', wording.unitName(unit), '查件'),
+      q,
+      rows,
+      empty,
+    });
   };
 
 const showMe =
@@ -84,7 +110,11 @@ const showMe =
       { label: '岗位', text: staff.roles.map(roleName).join('、') },
       { label: '单位', text: wording.unitName(unitOf(staff)) },
     ];
-    res.render('pages/departments/me', { ...frame('/unit/me', wording.unitName(unitOf(staff)), '我的'), facts, unread });
+    res.render('pages/departments/me', {
+      ...frame('/unit/me', wording.unitName(unitOf(staff)), '我的'),
+      facts,
+      unread,
+    });
   };
 
 /** `/unit` and its three neighbours; only members of handling units come here. */

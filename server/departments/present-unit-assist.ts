@@ -17,15 +17,29 @@ const taskRows = ({ no, state, intake }: TicketRecord, actor: Actor, wording: Wo
         id: `t-${no}-${task.i}`,
         title: maskNumbers(intake.title),
         href: `/tickets/${no}`,
-        meta: [state.lead === null ? '' : `${wording.unitName(state.lead)}主办`, intake.place?.text ?? '', task.ask].filter(Boolean).join(' · '),
-        badges: task.a === 2 ? [{ text: '退回待审', icon: 'arrow-back-up' }] : task.a === 3 ? [{ text: '退回被驳回', icon: 'scale' }] : [],
+        meta: [state.lead === null ? '' : `${wording.unitName(state.lead)}主办`, intake.place?.text ?? '', task.ask]
+          .filter(Boolean)
+          .join(' · '),
+        badges:
+          task.a === 2
+            ? [{ text: '退回待审', icon: 'arrow-back-up' }]
+            : task.a === 3
+              ? [{ text: '退回被驳回', icon: 'scale' }]
+              : [],
         ...(clock && { clock, tone: clock.tone }),
         ...(actor.roles.some((role) => role === 'handler' || role === 'liaison') && {
-          act: { text: '写协办意见', href: `/tickets/${no}/actions/assistAnswer?task=${task.i}`, icon: 'message-plus', tone: 'primary' },
+          act: {
+            text: '写协办意见',
+            href: `/tickets/${no}/actions/assistAnswer?task=${task.i}`,
+            icon: 'message-plus',
+            tone: 'primary',
+          },
         }),
       };
     });
 
 /** One row for each open task of the unit, nearest first. */
 export const presentUnitAssist = (records: readonly TicketRecord[], actor: Actor, wording: Wording): PileRow[] =>
-  records.flatMap((record) => taskRows(record, actor, wording)).sort((a, b) => ((a.clock?.dueAt ?? '9') < (b.clock?.dueAt ?? '9') ? -1 : 1));
+  records
+    .flatMap((record) => taskRows(record, actor, wording))
+    .sort((a, b) => ((a.clock?.dueAt ?? '9') < (b.clock?.dueAt ?? '9') ? -1 : 1));

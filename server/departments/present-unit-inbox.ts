@@ -13,8 +13,19 @@ export type Show = (typeof shows)[number];
 
 /** The inbox ready to print. */
 export interface UnitInbox {
-  readonly figures: readonly { readonly value: number; readonly text: string; readonly href: string; readonly tone?: 'late' | 'risk'; readonly current: boolean }[];
-  readonly views: readonly { readonly text: string; readonly count: number; readonly href: string; readonly current: boolean }[];
+  readonly figures: readonly {
+    readonly value: number;
+    readonly text: string;
+    readonly href: string;
+    readonly tone?: 'late' | 'risk';
+    readonly current: boolean;
+  }[];
+  readonly views: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
   readonly rows: readonly PileRow[];
   readonly empty: { readonly title: string; readonly text: string; readonly icon: 'inbox' };
   readonly src: string;
@@ -27,7 +38,8 @@ interface Entry {
 }
 
 const isApproval = ({ state }: TicketRecord): boolean => state.status === 'awaitingApproval';
-const isReturned = ({ state }: TicketRecord): boolean => state.status === 'returnReview' || state.status === 'consultation';
+const isReturned = ({ state }: TicketRecord): boolean =>
+  state.status === 'returnReview' || state.status === 'consultation';
 
 const belongsTo: Readonly<Record<Show, (entry: Entry) => boolean>> = {
   all: () => true,
@@ -51,18 +63,33 @@ const ownViews = (actor: Actor, entries: readonly Entry[], show: Show): UnitInbo
     ...(actor.roles.includes('deptLeader') ? [['approve', '待审批'] as const] : []),
     ...(actor.roles.includes('liaison') ? [['returned', '退回、会商'] as const] : []),
   ];
-  const pills = own.map(([code, text]) => ({ text, count: entries.filter(belongsTo[code]).length, href: `/unit?show=${code}`, current: show === code }));
-  return pills.length > 0 ? [{ text: '全部', count: entries.length, href: '/unit', current: show === 'all' }, ...pills] : [];
+  const pills = own.map(([code, text]) => ({
+    text,
+    count: entries.filter(belongsTo[code]).length,
+    href: `/unit?show=${code}`,
+    current: show === code,
+  }));
+  return pills.length > 0
+    ? [{ text: '全部', count: entries.length, href: '/unit', current: show === 'all' }, ...pills]
+    : [];
 };
 
 /** What the person can do something about comes before what only runs; within each the nearest first. */
-const byTurn = (actor: Actor) => (one: Entry, other: Entry): number => {
-  const idle = ({ record }: Entry): number => (findNextStep(record.state, actor) ? 0 : 1);
-  return idle(one) - idle(other) || ((one.row.clock?.dueAt ?? '9') < (other.row.clock?.dueAt ?? '9') ? -1 : 1);
-};
+const byTurn =
+  (actor: Actor) =>
+  (one: Entry, other: Entry): number => {
+    const idle = ({ record }: Entry): number => (findNextStep(record.state, actor) ? 0 : 1);
+    return idle(one) - idle(other) || ((one.row.clock?.dueAt ?? '9') < (other.row.clock?.dueAt ?? '9') ? -1 : 1);
+  };
 
 /** The inbox as `actor` sees it. `more`: the store holds further tickets behind these. */
-export const presentUnitInbox = (records: readonly TicketRecord[], actor: Actor, show: Show, wording: Wording, more = false): UnitInbox => {
+export const presentUnitInbox = (
+  records: readonly TicketRecord[],
+  actor: Actor,
+  show: Show,
+  wording: Wording,
+  more = false,
+): UnitInbox => {
   const entries = records
     .filter(({ state }) => state.lead === actor.unit || !state.tasks.some(({ unit }) => unit === actor.unit))
     .map((record): Entry => ({ record, row: presentTicketRow(record, actor, sightOf(actor, record.state), wording) }))
@@ -71,8 +98,20 @@ export const presentUnitInbox = (records: readonly TicketRecord[], actor: Actor,
   const href = (code: Show): string => (code === 'all' ? '/unit' : `/unit?show=${code}`);
   return {
     figures: [
-      { value: count('late'), text: '已逾期', href: href('late'), ...(count('late') > 0 && { tone: 'late' as const }), current: show === 'late' },
-      { value: count('risk'), text: '即将到期', href: href('risk'), ...(count('risk') > 0 && { tone: 'risk' as const }), current: show === 'risk' },
+      {
+        value: count('late'),
+        text: '已逾期',
+        href: href('late'),
+        ...(count('late') > 0 && { tone: 'late' as const }),
+        current: show === 'late',
+      },
+      {
+        value: count('risk'),
+        text: '即将到期',
+        href: href('risk'),
+        ...(count('risk') > 0 && { tone: 'risk' as const }),
+        current: show === 'risk',
+      },
       { value: entries.length, text: '全部在办', href: '/unit', current: show === 'all' },
     ],
     views: ownViews(actor, entries, show),

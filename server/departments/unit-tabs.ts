@@ -12,4 +12,5 @@ const tabs = [
 export type UnitTab = (typeof tabs)[number]['href'];
 
 /** The tab bar with the present place marked. */
-export const unitTabs = (current: UnitTab): NonNullable<ShellView['nav']> => tabs.map((tab) => ({ ...tab, current: tab.href === current }));
+export const unitTabs = (current: UnitTab): NonNullable<ShellView['nav']> =>
+  tabs.map((tab) => ({ ...tab, current: tab.href === current }));

@@ -99,15 +99,10 @@ const createCalls = ({ temporal, tickets, taskQueue = TICKET_TASK_QUEUE }: Dispa
   };
 };
 
-/** Makes the client. It does not connect: that happens with the first word, so that the web starts without Temporal. */
-export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
-  const { temporal, tickets, news, now, waitMs = 5_000 } = parts;
-  const calls = createCalls(parts);
-  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> => temporal.withDeadline(Date.now() + ms, call);
+type Calls = ReturnType<typeof createCalls>;
 
-  const isReachable = (): Promise<boolean> =>
-    within(answerWithinMs, () => temporal.workflowService.getSystemInfo({})).then(() => true, () => false);
-
+/** Sends a command to the workflow, or starts the workflow with it. */
+const createAttempt = (calls: Calls, { tickets }: DispatchParts) => {
   // The start was lost, or the workflow has ended: the store knows which.
   const performUnstarted = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
     const found = await calls.get(no);
@@ -116,8 +111,7 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
     await tickets.markStarted(no);
     return { ok: true, ...done };
   };
-
-  const attempt = async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
+  return async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
     try {
       return { ok: true, ...(await calls.update(no, command)) };
     } catch (error: unknown) {
@@ -125,6 +119,17 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
       throw error;
     }
   };
+};
+
+/** Makes the client. It does not connect: that happens with the first word, so that the web starts without Temporal. */
+export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
+  const { temporal, tickets, news, now, waitMs = 5_000 } = parts;
+  const calls = createCalls(parts);
+  const attempt = createAttempt(calls, parts);
+  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> => temporal.withDeadline(Date.now() + ms, call);
+
+  const isReachable = (): Promise<boolean> =>
+    within(answerWithinMs, () => temporal.workflowService.getSystemInfo({})).then(() => true, () => false);
 
   return {
     isReachable,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import { connectStore } from '../stores/connect.ts';
+import { connectStore, pingStore } from '../stores/connect.ts';
 import { createLatenessStore } from '../metrics/lateness.store.ts';
 import { createStores } from '../stores/create-stores.ts';
 import type { StoreParts } from '../stores/create-stores.ts';
@@ -57,9 +57,10 @@ const hostsOf = (uri: string): string => /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^
 
 /** Is MongoDB there, of what kind, with all indexes, and does its clock agree with ours? */
 export const examineStore = async (uri: string, parts: StoreParts): Promise<readonly Finding[]> => {
-  const connection = await connectStore(uri, 'doctor').catch(() => null);
-  if (!connection) return [fault(`连不上数据库 ${hostsOf(uri)}`, '确认数据库已启动、地址和口令正确、防火墙放行')];
+  const connection = connectStore(uri, 'doctor');
   try {
+    const isUp = await pingStore(connection).then(() => true, () => false);
+    if (!isUp) return [fault(`连不上数据库 ${hostsOf(uri)}`, '确认数据库已启动、地址和口令正确、防火墙放行')];
     return [sound(`数据库 ${hostsOf(uri)} 能连上`), ...(await examineOpen(connection, parts))];
   } finally {
     await connection.close();

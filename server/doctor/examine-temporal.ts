@@ -11,7 +11,6 @@ export interface TemporalPlace {
 }
 
 const ANSWER_WITHIN_MS = 3_000;
-const WORKFLOW_QUEUE = 1;
 
 const answers = (asked: Promise<unknown>): Promise<boolean> =>
   asked.then(
@@ -26,13 +25,9 @@ const examineSchedule = async (client: Client): Promise<Finding> => {
 };
 
 const examineWorkers = async (client: Client, namespace: string): Promise<Finding> => {
-  const { pollers } = await client.workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name: TICKET_TASK_QUEUE },
-    taskQueueType: WORKFLOW_QUEUE,
-  });
-  const count = pollers?.length ?? 0;
-  return count > 0 ? sound(`有 ${count} 个 worker 在值守`) : fault('没有 worker 在值守：时限到了没有人处理', '启动 worker；用 npm start 启动的，看 DATA_DIR 里 logs/worker.log');
+  const { pollers } = await client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: TICKET_TASK_QUEUE } });
+  return pollers.length > 0
+    ? sound(`有 ${pollers.length} 个 worker 在值守`) : fault('没有 worker 在值守：时限到了没有人处理', '启动 worker；用 npm start 启动的，看 DATA_DIR 里 logs/worker.log');
 };
 
 const examineReached = async (client: Client, { address, namespace }: TemporalPlace): Promise<readonly Finding[]> => {

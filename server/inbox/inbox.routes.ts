@@ -17,7 +17,10 @@ import { presentNotice } from './present-notice.ts';
 
 const MANY = 100;
 
-const texts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(300)).max(MANY));
+const texts = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string().max(300)).max(MANY),
+);
 const readForm = z.object({ key: texts });
 
 type InboxDeps = Pick<Deps, 'inbox' | 'tickets' | 'clock'>;
@@ -25,7 +28,9 @@ type InboxDeps = Pick<Deps, 'inbox' | 'tickets' | 'clock'>;
 const listNotices = async ({ inbox, tickets, clock }: InboxDeps, staff: Actor) => {
   const notices = await inbox.listFor(staff, { limit: MANY });
   const known = await tickets.listByNos([...new Set(notices.map(({ no }) => no))], { visibleTo: staff });
-  const titles = new Map(known.map(({ no, intake, state }) => [no, sightOf(staff, state).mask ? intake.title : maskNumbers(intake.title)]));
+  const titles = new Map(
+    known.map(({ no, intake, state }) => [no, sightOf(staff, state).mask ? intake.title : maskNumbers(intake.title)]),
+  );
   return notices.map((notice) => presentNotice(notice, titles.get(notice.no), clock.now()));
 };
 
@@ -40,7 +45,12 @@ const showInbox =
       return;
     }
     const isUnit = staff.unit !== null && staff.roles.some(isUnitRole);
-    res.render('pages/inbox/inbox', { ...view, ...(isUnit ? { layout: 'phone', heading: '消息', back: '/unit/me', nav: unitTabs('/unit/me') } : { layout: 'staff' }) });
+    res.render('pages/inbox/inbox', {
+      ...view,
+      ...(isUnit
+        ? { layout: 'phone', heading: '消息', back: '/unit/me', nav: unitTabs('/unit/me') }
+        : { layout: 'staff' }),
+    });
   };
 
 const markRead =

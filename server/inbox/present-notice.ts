@@ -54,15 +54,22 @@ const sentences: Readonly<Record<string, string>> = {
   rejectAnswer: '督办答复被退回，请再答',
 };
 
-const stepWords: Readonly<Record<string, { readonly text: string; readonly icon: IconName; readonly tone?: 'risk' | 'late' }>> = {
+const stepWords: Readonly<
+  Record<string, { readonly text: string; readonly icon: IconName; readonly tone?: 'risk' | 'late' }>
+> = {
   step50: { text: '时限用了一半', icon: 'clock' },
   step80: { text: '快到期了', icon: 'hourglass', tone: 'risk' },
   red: { text: '到期没做', icon: 'alert-triangle', tone: 'late' },
 };
 
-const wordsOf = ({ kind, clock }: InboxNotice): { readonly text: string; readonly icon: IconName; readonly tone?: 'risk' | 'late' } => {
+const wordsOf = ({
+  kind,
+  clock,
+}: InboxNotice): { readonly text: string; readonly icon: IconName; readonly tone?: 'risk' | 'late' } => {
   const step = stepWords[kind];
-  if (!step) return { text: sentences[kind] ?? actionLabels.get(kind) ?? '有新情况', icon: kind === 'order' ? 'gavel' : 'bell' };
+  if (!step) {
+    return { text: sentences[kind] ?? actionLabels.get(kind) ?? '有新情况', icon: kind === 'order' ? 'gavel' : 'bell' };
+  }
   return { ...step, text: clock === null ? step.text : `${clockKind(clock as ClockName).zh}${step.text}` };
 };
 

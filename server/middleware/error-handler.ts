@@ -42,7 +42,7 @@ const problemOf = (error: unknown): HttpProblem => {
 };
 
 const answer = (req: Request, res: Response, { status, code, errors }: HttpProblem): void => {
-  const view = presentError(status, String(req.id));
+  const view = presentError(status, typeof req.id === 'string' ? req.id : '');
   res.status(status).set('Cache-Control', 'no-store');
   if (wantsJson(req)) {
     const { title, what: detail, reference } = view;

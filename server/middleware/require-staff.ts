@@ -17,13 +17,17 @@ export const isGuard = (handler: RequestHandler): boolean => guards.has(handler)
 /** A route that is open to all, said on purpose. */
 export const anyone: RequestHandler = guard((_req, _res, next) => next());
 
+// Back to a page only: the address of a post would be opened by GET, and a header may say anything.
+const pageToReturnTo = (req: Request): string => {
+  const page = isFragment(req) ? (req.get('HX-Current-URL') ?? '') : req.method === 'GET' ? req.originalUrl : '';
+  if (page === '' || !URL.canParse(page, 'http://here')) return '/staff';
+  const { pathname, search } = new URL(page, 'http://here');
+  return `${pathname}${search}`;
+};
+
 const askToSignIn = (req: Request, res: Response): void => {
   if (wantsJson(req)) throw refuse.unauthenticated();
-  const page = isFragment(req) ? (req.get('HX-Current-URL') ?? '/staff') : req.originalUrl;
-  // Back to a page only: the address of a post would be opened by GET.
-  const { pathname, search } = new URL(page, 'http://here');
-  const next = req.method === 'GET' || isFragment(req) ? `${pathname}${search}` : '/staff';
-  const signIn = `/sign-in?next=${encodeURIComponent(next)}`;
+  const signIn = `/sign-in?next=${encodeURIComponent(pageToReturnTo(req))}`;
   if (isFragment(req)) res.set('HX-Redirect', signIn).status(401).end();
   else res.redirect(303, signIn);
 };

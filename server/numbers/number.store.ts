@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { ticketNo } from '../../workflows/domain/ids.ts';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { civilDay } from '../../workflows/domain/working-time.ts';
+import { isDuplicate } from '../stores/collection.ts';
 import { numberModel } from './number.model.ts';
 
 /** The source of ticket numbers. */
@@ -24,11 +25,15 @@ export const createNumberStore = (connection: Connection, { now }: { readonly no
   const model = numberModel(connection);
   const blocks = new Map<string, Promise<Block>>();
 
+  // Not by upsert: two processes that meet at midnight may both find no day to count on.
+  const begin = async (day: string): Promise<void> => {
+    await model.insertMany([{ _id: day, leased: 0 }], { lean: true }).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+    });
+  };
   const lease = async (day: string): Promise<Block> => {
-    const { leased } = await model
-      .findOneAndUpdate({ _id: day }, { $inc: { leased: BLOCK } }, { upsert: true, returnDocument: 'after' })
-      .orFail()
-      .lean();
+    await begin(day);
+    const { leased } = await model.findOneAndUpdate({ _id: day }, { $inc: { leased: BLOCK } }, { returnDocument: 'after' }).orFail().lean();
     return { next: leased - BLOCK + 1, last: leased };
   };
   const renew = (day: string): void => {

@@ -139,7 +139,7 @@ export const operatorRoutes = (deps: Deps): Router => {
     const call = sketchOf(req.body);
     if (call.phone.length > 20) throw refuse.unprocessable([{ name: 'phone', text: '号码太长，请核对' }]);
     const caller = await findCaller(deps, call.phone, currentStaff(req));
-    res.render('fragments/operator/_caller', { layout: false, ...(call.phone.length >= 7 && presentCaller(caller, currentStaff(req), wordingOf(deps))) });
+    res.render('fragments/operator/_called', { layout: false, ...(call.phone.length >= 7 && presentCaller(caller, currentStaff(req), wordingOf(deps))) });
   });
   router.post(`${HERE}/suggest`, guard, async (req, res) => {
     const parts = await loadSuggestions(deps, sketchOf(req.body), req);

@@ -11,7 +11,8 @@ const services = choices.emergency.map(([code]) => code) as ['110', ...string[]]
 
 const plainNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s()-]/g, '');
 const line = z.string(odd).trim().max(100, '最多 100 字').default('');
-const orEmpty = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.literal('').transform(() => undefined)]).optional();
+// A select that was left alone sends an empty text.
+const orEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
 
 const fields = {
   phone: z

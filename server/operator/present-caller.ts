@@ -94,6 +94,5 @@ export const presentCaller = (caller: Caller | null, staff: Actor, wording: Word
     name: person.nameMask,
     count: history.length,
     history: withKeys(history.slice(0, 12).map((record) => rowOf(record, staff, wording))),
-    matter: presentMatter(history, undefined, wording),
   };
 };

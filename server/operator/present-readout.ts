@@ -49,7 +49,7 @@ const nextLines = (record: TicketRecord, by: Actor, knowledge: Knowledge, wordin
   if (state.status === 'answered') return ['已按知识库直接答复；7 天内可以评价'];
   if (state.status === 'transferred') return ['已转紧急热线，请保持电话畅通；我们会核对对方接警'];
   const triage = findOpenClock(state.clocks, 'triage');
-  return [...(triage ? [`${dueWords(triage.dueAt, wording)}前受理`] : []), ...promised(record, by, knowledge)];
+  return [...(triage ? [`${dueWords(triage.dueAt, wording)} 前受理`] : []), ...promised(record, by, knowledge)];
 };
 
 /** The readout of a ticket that was just registered. */

@@ -10,7 +10,10 @@ type Counts = Readonly<Partial<Record<TicketStatus, number>>>;
 /** Where the numbers beside the desks come from. */
 export interface NavCounts {
   readonly tickets: { countsByStatus(): Promise<Counts> };
+  readonly inbox: { countUnread(staff: Actor): Promise<number> };
 }
+
+const INBOX = '/inbox';
 
 // The longest path that begins like the page's wins: /unit/assist is not also /unit.
 const currentDesk = (desks: readonly Desk[], path: string): Desk | undefined =>
@@ -23,16 +26,17 @@ const waitingAt = ({ count = [] }: Desk, counts: Counts): number =>
 
 /** The navigation of one person on the page `path`. Counts are of the whole office, so only its own desks show them. */
 export const createNav =
-  ({ tickets }: NavCounts) =>
+  ({ tickets, inbox }: NavCounts) =>
   async (staff: Actor, path: string): Promise<Nav> => {
     const desks = listDesks(staff.roles);
-    const counts = desks.some(({ count }) => count) ? await tickets.countsByStatus() : {};
+    const hasCounts = desks.some(({ count }) => count);
+    const [counts, unread] = await Promise.all([hasCounts ? tickets.countsByStatus() : {}, inbox.countUnread(staff)]);
     const here = currentDesk(desks, path);
     return desks.map((desk) => ({
       text: desk.text,
       href: desk.href,
       icon: desk.icon,
       current: desk === here,
-      count: waitingAt(desk, counts),
+      count: desk.href === INBOX ? unread : waitingAt(desk, counts),
     }));
   };

@@ -48,14 +48,22 @@ const sentOut: Tell = (event, wording) => {
   const assists = unitNames(saidTexts(event, 'assists'), wording);
   const basis = saidText(event, 'basis');
   const more = `${assists === '' ? '' : `，${assists}协办`}${basis === '' ? '' : `：${basis}`}`;
-  return withQuote({ text: `派给${wording.unitName(saidText(event, 'lead'))}`, ...(more !== '' && { more }) }, saidText(event, 'overrideReason'));
+  return withQuote(
+    { text: `派给${wording.unitName(saidText(event, 'lead'))}`, ...(more !== '' && { more }) },
+    saidText(event, 'overrideReason'),
+  );
 };
 
 const contacted: Tell = (event) => {
   const reached = saidText(event, 'result') === 'reached';
   const tail = saidText(event, 'numberTail');
   return withQuote(
-    withMore(reached ? '已联系诉求人' : '尚未联系上诉求人', wordOf(choices.contactMethod, saidText(event, 'method')), reached ? '' : wordOf(choices.contactResult, saidText(event, 'result')), tail === '' ? '' : `尾号 ${tail}`),
+    withMore(
+      reached ? '已联系诉求人' : '尚未联系上诉求人',
+      wordOf(choices.contactMethod, saidText(event, 'method')),
+      reached ? '' : wordOf(choices.contactResult, saidText(event, 'result')),
+      tail === '' ? '' : `尾号 ${tail}`,
+    ),
     saidText(event, 'note') || saidText(event, 'passedOn'),
   );
 };
@@ -63,25 +71,45 @@ const contacted: Tell = (event) => {
 const returned: Tell = (event, wording) => {
   const suggested = saidText(event, 'suggested');
   return withQuote(
-    withMore('退回', wordOf(choices.returnReason, saidText(event, 'reasonCode')), suggested === '' ? '' : `建议由${wording.unitName(suggested)}主办`),
+    withMore(
+      '退回',
+      wordOf(choices.returnReason, saidText(event, 'reasonCode')),
+      suggested === '' ? '' : `建议由${wording.unitName(suggested)}主办`,
+    ),
     saidText(event, 'reason'),
   );
 };
 
 const arrived: Tell = (event) => withQuote(withMore('到达现场', saidText(event, 'place')), saidText(event, 'note'));
-const failed: Tell = (event) => withQuote(withMore('审核不通过，退回重报', wordOf(choices.defect, saidText(event, 'defect'))), saidText(event, 'reason'));
-const unsatisfied: Tell = (event) => withQuote(withMore('回访：不满意，重办', wordOf(choices.unsatisfied, saidText(event, 'item'))), saidText(event, 'reason'));
+const failed: Tell = (event) =>
+  withQuote(
+    withMore('审核不通过，退回重报', wordOf(choices.defect, saidText(event, 'defect'))),
+    saidText(event, 'reason'),
+  );
+const unsatisfied: Tell = (event) =>
+  withQuote(
+    withMore('回访：不满意，重办', wordOf(choices.unsatisfied, saidText(event, 'item'))),
+    saidText(event, 'reason'),
+  );
 const ruled =
   (text: string): Tell =>
   (event, wording) => {
     const lead = saidText(event, 'lead');
-    return withQuote(withMore(text, lead === '' ? '' : `${wording.unitName(lead)}主办`, saidText(event, 'basis')), saidText(event, 'minutes'));
+    return withQuote(
+      withMore(text, lead === '' ? '' : `${wording.unitName(lead)}主办`, saidText(event, 'basis')),
+      saidText(event, 'minutes'),
+    );
   };
 
 /** By action. */
 export const eventWords: Readonly<Record<string, Tell>> = {
   register: () => ({ text: '登记' }),
-  accept: (event, wording) => withMore('受理', wordOf(choices.type, saidText(event, 'type')), event.said['category'] === undefined ? '' : wording.categoryName(saidText(event, 'category'))),
+  accept: (event, wording) =>
+    withMore(
+      '受理',
+      wordOf(choices.type, saidText(event, 'type')),
+      event.said['category'] === undefined ? '' : wording.categoryName(saidText(event, 'category')),
+    ),
   answerDirect: quoting('直接答复', 'answer'),
   transferEmergency: chosen('转紧急热线', 'service', choices.emergency),
   alertEmergency: chosen('通报紧急热线', 'service', choices.emergency),
@@ -96,7 +124,14 @@ export const eventWords: Readonly<Record<string, Tell>> = {
   adopt: (event) => withMore('接收并入的工单', saidText(event, 'child')),
   split: quoting('拆分，恢复单独办理', 'reason'),
   dispatch: sentOut,
-  convene: (event, wording) => withQuote(withMore('提请会商', event.said['lead'] === undefined ? '' : `${wording.unitName(saidText(event, 'lead'))}临时主办`), saidText(event, 'reason')),
+  convene: (event, wording) =>
+    withQuote(
+      withMore(
+        '提请会商',
+        event.said['lead'] === undefined ? '' : `${wording.unitName(saidText(event, 'lead'))}临时主办`,
+      ),
+      saidText(event, 'reason'),
+    ),
   return: returned,
   rejectReturn: quoting('驳回退单', 'reason'),
   agreeReturn: quoting('同意退单，重新派', 'note'),
@@ -111,13 +146,16 @@ export const eventWords: Readonly<Record<string, Tell>> = {
   feedback: quoting('首次反馈', 'text'),
   waiveOnSite: chosen('免到场', 'reasonCode', choices.waiveReason),
   handled: quoting('处理完毕', 'note'),
-  submit: (event) => withQuote(withMore('上报结果', wordOf(choices.closing, saidText(event, 'closing'))), saidText(event, 'reply')),
+  submit: (event) =>
+    withQuote(withMore('上报结果', wordOf(choices.closing, saidText(event, 'closing'))), saidText(event, 'reply')),
   approve: quoting('单位审批通过', 'note'),
   sendBack: quoting('单位退回修改', 'reason'),
-  askExtension: (event) => withQuote(withMore('申请延期', `${saidText(event, 'days')} 个工作日`), saidText(event, 'reason')),
+  askExtension: (event) =>
+    withQuote(withMore('申请延期', `${saidText(event, 'days')} 个工作日`), saidText(event, 'reason')),
   approveExtension: quoting('同意延期', 'note'),
   denyExtension: quoting('不同意延期', 'reason'),
-  addAssist: (event, wording) => withQuote({ text: `请${wording.unitName(saidText(event, 'unit'))}协办` }, saidText(event, 'ask')),
+  addAssist: (event, wording) =>
+    withQuote({ text: `请${wording.unitName(saidText(event, 'unit'))}协办` }, saidText(event, 'ask')),
   assistAnswer: quoting('协办已反馈', 'opinion'),
   assistReturn: chosen('协办退回', 'reasonCode', choices.returnReason, 'reason'),
   assistUphold: quoting('驳回协办退回', 'reason'),
@@ -137,11 +175,16 @@ export const eventWords: Readonly<Record<string, Tell>> = {
   lowerUrgency: quoting('降为一般', 'reason'),
   remind: quoting('催办', 'reason'),
   issueOrder: chosen('发督办单', 'cause', choices.orderCause, 'text'),
-  answerOrder: (event) => withQuote({ text: '答复督办单' }, joined(saidText(event, 'causeText'), saidText(event, 'measures'))),
+  answerOrder: (event) =>
+    withQuote({ text: '答复督办单' }, joined(saidText(event, 'causeText'), saidText(event, 'measures'))),
   rejectAnswer: quoting('督办答复退回再答，升一级', 'reason'),
   strikeOff: quoting('督办单销号', 'reason'),
   setNewDue: quoting('督办限期', 'reason'),
-  reassignUnit: (event, wording) => withMore('单位撤并转接', `${wording.unitName(saidText(event, 'fromUnit'))}的工作由${wording.unitName(saidText(event, 'toUnit'))}接续`),
+  reassignUnit: (event, wording) =>
+    withMore(
+      '单位撤并转接',
+      `${wording.unitName(saidText(event, 'fromUnit'))}的工作由${wording.unitName(saidText(event, 'toUnit'))}接续`,
+    ),
   'due:draft': () => ({ text: '督办草稿到时未定，系统已发督办单' }),
   'due:supplement': () => ({ text: '补充期满，按现有材料办' }),
   'due:rating': () => ({ text: '评价期满' }),

@@ -20,7 +20,13 @@ const outsiders: readonly string[] = ['system', 'citizen', 'linkedSystem'];
 const staffActions = new Map(
   rows
     .filter((row) => row.who.some(([first]) => first !== undefined && !outsiders.includes(first)))
-    .map((row) => [row.action, { zh: row.zh.replace(/[（(].*$/, ''), roles: new Set(rows.filter((one) => one.action === row.action).flatMap((one) => one.who.flat())) }]),
+    .map((row) => [
+      row.action,
+      {
+        zh: row.zh.replace(/[（(].*$/, ''),
+        roles: new Set(rows.filter((one) => one.action === row.action).flatMap((one) => one.who.flat())),
+      },
+    ]),
 );
 
 const parseTask = (value: unknown): number | undefined => {
@@ -39,8 +45,14 @@ export const findAction = ({ file: { state }, staff }: OpenTicket, name: string,
   const task = parseTask(typedTask);
   const own = rolesOn(staff, state, task);
   if (![...known.roles].some((role) => own.has(role))) throw refuse.forbidden('wrong-role');
-  const action = availableActions(state, staff).find((one) => one.action === name && (task === undefined || one.task === task));
+  const action = availableActions(state, staff).find(
+    (one) => one.action === name && (task === undefined || one.task === task),
+  );
   if (action) return { ok: true, action };
   const row = chooseRow(state, name, task);
-  return { ok: false, zh: known.zh, reason: 'code' in row ? explainRefusal(row) : '这一步须由另一位同事来做（四眼原则）' };
+  return {
+    ok: false,
+    zh: known.zh,
+    reason: 'code' in row ? explainRefusal(row) : '这一步须由另一位同事来做（四眼原则）',
+  };
 };

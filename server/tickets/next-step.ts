@@ -54,9 +54,16 @@ const order: readonly (readonly [action: string, StepWords])[] = [
 
 /** Which clocks the action stops from here: the nearest of them is the reason for its turn. */
 const stoppedClock = (state: TicketState, action: string, task: number | null): Clock | undefined => {
-  const names = new Set(rowsFor(state.status, action).flatMap((row) => row.clocks.filter(({ verb }) => verb === 'stop').map(({ clock }) => clock)));
+  const names = new Set(
+    rowsFor(state.status, action).flatMap((row) =>
+      row.clocks.filter(({ verb }) => verb === 'stop').map(({ clock }) => clock),
+    ),
+  );
   if (action === 'submit') names.add('finish');
-  return findNearestClock(state, (clock) => names.has(clock.name) && (clock.task === null || task === null || clock.task === task));
+  return findNearestClock(
+    state,
+    (clock) => names.has(clock.name) && (clock.task === null || task === null || clock.task === task),
+  );
 };
 
 const hrefOf = (state: TicketState, action: string, task: number | null): string =>
@@ -69,7 +76,13 @@ const isWorthwhile = (state: TicketState, action: string): boolean => {
   return true;
 };
 
-const stepOf = (state: TicketState, action: string, task: number | null, words: StepWords, blocked = false): NextStep => ({
+const stepOf = (
+  state: TicketState,
+  action: string,
+  task: number | null,
+  words: StepWords,
+  blocked = false,
+): NextStep => ({
   action,
   ...words,
   href: hrefOf(state, action, task),
@@ -84,7 +97,11 @@ export const findBlockedSubmit = (state: TicketState, actor: Actor): NextStep | 
     : undefined;
 
 /** What this person should do next, if anything; `actions` saves asking for them again. */
-export const findNextStep = (state: TicketState, actor: Actor, actions: readonly AvailableAction[] = availableActions(state, actor)): NextStep | undefined => {
+export const findNextStep = (
+  state: TicketState,
+  actor: Actor,
+  actions: readonly AvailableAction[] = availableActions(state, actor),
+): NextStep | undefined => {
   for (const [action, words] of order) {
     const found = actions.find((one) => one.action === action && isWorthwhile(state, action));
     if (found) return stepOf(state, action, found.task, words);

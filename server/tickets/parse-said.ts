@@ -8,8 +8,8 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /** Finds the id for what was typed as a unit's name; undefined where nobody is called so. */
 export interface NameBook {
-  findUnit(text: string): string | undefined;
-  findCategory(text: string): string | undefined;
+  readonly findUnit: (text: string) => string | undefined;
+  readonly findCategory: (text: string) => string | undefined;
 }
 
 type SaidValue = Said[string];
@@ -46,7 +46,10 @@ const parsers: Partial<Record<Field['kind'], Parse>> = {
 };
 
 const texts = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string').map((one) => one.trim()).filter((one) => one !== '');
+  (Array.isArray(value) ? value : [value])
+    .filter((one): one is string => typeof one === 'string')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 const isList = (field: Field): boolean => field.kind === 'units' || field.kind === 'files';
 

@@ -57,22 +57,36 @@ export interface Typing {
 }
 
 /** Proposals of the catalogue stand in the form; the person changes them or leaves them. */
-const proposeSaid = ({ file: { intake, state, contactMask }, sight }: OpenTicket, action: string, { catalogue }: Knowledge): Said => {
+const proposeSaid = (
+  { file: { intake, state, contactMask }, sight }: OpenTicket,
+  action: string,
+  { catalogue }: Knowledge,
+): Said => {
   if (action === 'dispatch' || action === 'convene') {
     const { category } = state.demand;
-    const proposal = proposeDispatch({ text: `${intake.title}${intake.body}`, demandType: state.demand.type, ...(category !== null && { category }) }, catalogue);
+    const proposal = proposeDispatch(
+      { text: `${intake.title}${intake.body}`, demandType: state.demand.type, ...(category !== null && { category }) },
+      catalogue,
+    );
     const all = { lead: proposal.lead, assists: proposal.assists, basis: proposal.reasons[0] ?? '' };
     return action === 'dispatch' ? all : { lead: catalogue.fallbackLead };
   }
   return {
-    ...(action === 'accept' && { type: state.demand.type, kind: state.demand.kind, ...(state.demand.category !== null && { category: state.demand.category }) }),
+    ...(action === 'accept' && {
+      type: state.demand.type,
+      kind: state.demand.kind,
+      ...(state.demand.category !== null && { category: state.demand.category }),
+    }),
     ...(action.startsWith('arrive') && intake.place && { place: intake.place.text }),
-    ...(action === 'contact' && sight.mask && contactMask !== null && { method: 'phone', numberTail: contactMask.slice(-4) }),
+    ...(action === 'contact' &&
+      sight.mask &&
+      contactMask !== null && { method: 'phone', numberTail: contactMask.slice(-4) }),
     ...(state.order && { orderVersion: state.order.version }),
   };
 };
 
-const urlOf = (no: string, { action, task }: AvailableAction): string => `/tickets/${no}/actions/${action}${task === null ? '' : `?task=${task}`}`;
+const urlOf = (no: string, { action, task }: AvailableAction): string =>
+  `/tickets/${no}/actions/${action}${task === null ? '' : `?task=${task}`}`;
 
 const submitOf = (ticket: OpenTicket, action: AvailableAction): ActionForm['submit'] => {
   const step = findNextStep(ticket.file.state, ticket.staff, [action]);
@@ -83,13 +97,23 @@ const submitOf = (ticket: OpenTicket, action: AvailableAction): ActionForm['subm
 const secondRoles = ({ needsSecond }: AvailableAction): string[] => needsSecond.map((role) => roleName(role as Role));
 
 /** What must be filled in stands under the thumb first; the order within each half is the form's own. */
-const requiredFirst = (fields: readonly Field[]): Field[] => [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
+const requiredFirst = (fields: readonly Field[]): Field[] => [
+  ...fields.filter(({ required }) => required),
+  ...fields.filter(({ required }) => !required),
+];
 
 /** The form with what was typed, or with what is proposed where nobody typed yet. */
-export const presentActionForm = (ticket: OpenTicket, action: AvailableAction, knowledge: Knowledge, typing?: Typing): ActionForm => {
+export const presentActionForm = (
+  ticket: OpenTicket,
+  action: AvailableAction,
+  knowledge: Knowledge,
+  typing?: Typing,
+): ActionForm => {
   const { file, staff, wording } = ticket;
   const proposed = proposeSaid(ticket, action.action, knowledge);
-  const said = typing ? { ...typing.said, ...(proposed['orderVersion'] !== undefined && { orderVersion: proposed['orderVersion'] }) } : proposed;
+  const said = typing
+    ? { ...typing.said, ...(proposed['orderVersion'] !== undefined && { orderVersion: proposed['orderVersion'] }) }
+    : proposed;
   const errors = typing?.errors ?? [];
   const effect = presentEffect(file.state, action, staff, knowledge, wording.now);
   const named = new Set([...action.form.map(({ name }) => name), 'cosignLogin']);
@@ -104,13 +128,20 @@ export const presentActionForm = (ticket: OpenTicket, action: AvailableAction, k
     ],
     submit: submitOf(ticket, action),
     ...(action.action === 'arrive' && { outbox: `到场打卡 ${file.no}` }),
-    ...(errors.length > 0 && { errors: errors.map(({ field, text }) => ({ name: named.has(field) ? field : 'main', text })) }),
+    ...(errors.length > 0 && {
+      errors: errors.map(({ field, text }) => ({ name: named.has(field) ? field : 'main', text })),
+    }),
     ...(effect !== '' && { effect }),
   };
 };
 
 /** The page round the form. `action` undefined: a submission that cannot be made yet, shown as its check-list alone. */
-export const presentActionPage = (ticket: OpenTicket, action: AvailableAction | undefined, knowledge: Knowledge, typing?: Typing): ActionPage => {
+export const presentActionPage = (
+  ticket: OpenTicket,
+  action: AvailableAction | undefined,
+  knowledge: Knowledge,
+  typing?: Typing,
+): ActionPage => {
   const { file, staff, sight, wording } = ticket;
   const isSubmit = action === undefined || action.action === 'submit';
   const step = findNextStep(file.state, staff, action ? [action] : []);
@@ -127,6 +158,8 @@ export const presentActionPage = (ticket: OpenTicket, action: AvailableAction | 
     ...(clock && { clock: withoutOwnName(presentTicketClock(clock, file.state, wording), staff.unit, wording) }),
     ...(isSubmit && { checklist: presentSubmitChecklist(file.state, wording) }),
     ...(action && { form: presentActionForm(ticket, action, knowledge, typing) }),
-    ...(action?.action.startsWith('contact') && sight.reveal && file.personId !== null && { reveal: { post: `/tickets/${file.no}/reveal` } }),
+    ...(action?.action.startsWith('contact') &&
+      sight.reveal &&
+      file.personId !== null && { reveal: { post: `/tickets/${file.no}/reveal` } }),
   };
 };

@@ -14,15 +14,36 @@ interface Duty {
 }
 
 const duties: readonly Duty[] = [
-  { clock: 'contact', action: 'contact', done: '已先行联系诉求人', missing: '还没有联系诉求人', why: '没有联系就答复，回访时多半不满意' },
-  { clock: 'onSite', action: 'arrive', done: '已到场', missing: '还没有到场', why: '紧急件要有现场证据；没有现场的请派单员免到场' },
+  {
+    clock: 'contact',
+    action: 'contact',
+    done: '已先行联系诉求人',
+    missing: '还没有联系诉求人',
+    why: '没有联系就答复，回访时多半不满意',
+  },
+  {
+    clock: 'onSite',
+    action: 'arrive',
+    done: '已到场',
+    missing: '还没有到场',
+    why: '紧急件要有现场证据；没有现场的请派单员免到场',
+  },
 ];
 
 const dutyItem = ({ clock, action, done, missing, why }: Duty, state: TicketState): TrailItem[] => {
   if (findOpenClock(state.clocks, clock)) {
-    return [{ tone: 'todo', text: missing, when: why, link: { text: '现在去做', href: `/tickets/${state.no}/actions/${action}` } }];
+    return [
+      {
+        tone: 'todo',
+        text: missing,
+        when: why,
+        link: { text: '现在去做', href: `/tickets/${state.no}/actions/${action}` },
+      },
+    ];
   }
-  return state.clocks.some((one) => one.name === clock && one.state !== 'cancelled') ? [{ tone: 'met', text: done }] : [];
+  return state.clocks.some((one) => one.name === clock && one.state !== 'cancelled')
+    ? [{ tone: 'met', text: done }]
+    : [];
 };
 
 const assistItems = (state: TicketState, { unitName }: Wording): TrailItem[] =>
@@ -33,8 +54,12 @@ const assistItems = (state: TicketState, { unitName }: Wording): TrailItem[] =>
   );
 
 const advice = (state: TicketState): TrailItem[] => [
-  ...(findOpenClock(state.clocks, 'feedback') ? [{ tone: 'todo' as const, text: '首次反馈还没有写', when: '可以先写；直接上报则一并结束' }] : []),
-  ...(state.counters.reach === 0 ? [{ tone: 'todo' as const, text: '须附现场或书面证据', when: '诉求人没有留联系方式，审核员只能凭证据判断' }] : []),
+  ...(findOpenClock(state.clocks, 'feedback')
+    ? [{ tone: 'todo' as const, text: '首次反馈还没有写', when: '可以先写；直接上报则一并结束' }]
+    : []),
+  ...(state.counters.reach === 0
+    ? [{ tone: 'todo' as const, text: '须附现场或书面证据', when: '诉求人没有留联系方式，审核员只能凭证据判断' }]
+    : []),
 ];
 
 /** The check-list of a submission: green what is done, open what is missing, each with its reason. */

@@ -24,7 +24,11 @@ type Parts = Pick<TicketState, 'lead' | 'order'>;
 type ForHolding = Pick<TicketState, 'lead' | 'order' | 'status' | 'clocks'>;
 
 const dayMs = 86_400_000;
-const endedWords: Partial<Record<Clock['state'], string>> = { cancelled: '不再需要', lapsed: '已到期', replaced: '已改期' };
+const endedWords: Partial<Record<Clock['state'], string>> = {
+  cancelled: '不再需要',
+  lapsed: '已到期',
+  replaced: '已改期',
+};
 
 /** Working days after today up to the day of `dueAt`: today is not counted, as on the day of notice. */
 export const workingDaysBetween = (now: Date, dueAt: Date, calendar: Calendar): number => {
@@ -37,7 +41,11 @@ export const workingDaysBetween = (now: Date, dueAt: Date, calendar: Calendar): 
 };
 
 /** Who must act on a clock, in words; undefined for clocks of the system. */
-export const ownerOf = (clock: Pick<Clock, 'name' | 'unit'>, { lead, order }: Parts, wording: Wording): string | undefined => {
+export const ownerOf = (
+  clock: Pick<Clock, 'name' | 'unit'>,
+  { lead, order }: Parts,
+  wording: Wording,
+): string | undefined => {
   const { owner } = clockKind(clock.name);
   if (owner === 'system') return undefined;
   if (owner === 'citizen') return '诉求人';
@@ -55,7 +63,9 @@ const optionalDates = (clock: Clock): { riskAt?: Date; metAt?: Date; pausedAt?: 
 };
 
 const noteOf = (clock: Clock, state: ForHolding): string | undefined => {
-  if (clock.state === 'running' && isHeld(clock, state)) return state.status === 'awaitingApproval' ? '已上报，等审批' : '延期待批，暂不判逾期';
+  if (clock.state === 'running' && isHeld(clock, state)) {
+    return state.status === 'awaitingApproval' ? '已上报，等审批' : '延期待批，暂不判逾期';
+  }
   return clock.provisional && isOpenClock(clock) ? '来年放假安排未公布，日期可能调整' : undefined;
 };
 
@@ -93,20 +103,24 @@ export const presentTicketClock = (clock: Clock, state: ForHolding, wording: Wor
 };
 
 /** On the pages of a unit its own name beside every clock is noise; other names stay. */
-export const withoutOwnName = <View extends ClockView>(view: View, unit: string | null, { unitName }: Pick<Wording, 'unitName'>): Omit<View, 'who'> & { readonly who?: string } => {
+export const withoutOwnName = <View extends ClockView>(
+  view: View,
+  unit: string | null,
+  { unitName }: Pick<Wording, 'unitName'>,
+): Omit<View, 'who'> & { readonly who?: string } => {
   const { who, ...rest } = view;
   return who === undefined || (unit !== null && who === unitName(unit)) ? rest : view;
 };
 
 /** The order in which clocks ask for attention: open duties by due instant, rights and the archive after them. */
 export const byUrgency = (one: Clock, other: Clock): number => {
-  const rank = (clock: Clock): number => {
-    const { onDue } = clockKind(clock.name);
-    return (isOpenClock(clock) ? 0 : 2) + (onDue === 'row' || onDue === 'lapse' ? 1 : 0);
-  };
+  const rank = (clock: Clock): number =>
+    (isOpenClock(clock) ? 0 : 2) + (clock.name === 'archive' || clock.name === 'returnWindow' ? 1 : 0);
   return rank(one) - rank(other) || (one.dueAt < other.dueAt ? -1 : 1);
 };
 
 /** The open clock that asks for attention first, of all or of those that `isWanted`; undefined if none runs. */
-export const findNearestClock = (state: Pick<TicketState, 'clocks'>, isWanted: (clock: Clock) => boolean = () => true): Clock | undefined =>
-  state.clocks.filter((clock) => isOpenClock(clock) && isWanted(clock)).sort(byUrgency)[0];
+export const findNearestClock = (
+  state: Pick<TicketState, 'clocks'>,
+  isWanted: (clock: Clock) => boolean = () => true,
+): Clock | undefined => state.clocks.filter((clock) => isOpenClock(clock) && isWanted(clock)).sort(byUrgency)[0];

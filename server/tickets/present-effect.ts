@@ -13,7 +13,9 @@ const silent: readonly string[] = ['archive'];
 
 const clockWords = (facts: readonly ClockFact[], now: Date): string[] => {
   const told = facts.filter(({ clock }) => !silent.includes(clock.name));
-  const started = told.filter((fact) => fact.do === 'start').map((fact) => `${nameOf(fact)}须在${presentInstant(new Date(fact.clock.dueAt), now)}前`);
+  const started = told
+    .filter((fact) => fact.do === 'start')
+    .map((fact) => `${nameOf(fact)}须在${presentInstant(new Date(fact.clock.dueAt), now)}前`);
   const paused = told.filter((fact) => fact.do === 'pause').map(nameOf);
   return [
     ...(started.length > 0 ? [started.join('，')] : []),
@@ -22,13 +24,27 @@ const clockWords = (facts: readonly ClockFact[], now: Date): string[] => {
 };
 
 /** Instants that the form itself sets cannot be foretold before it is filled in. */
-const isForetold = (action: AvailableAction): boolean => !action.form.some((field) => field.kind === 'instant' && field.required);
+const isForetold = (action: AvailableAction): boolean =>
+  !action.form.some((field) => field.kind === 'instant' && field.required);
 
 /** One sentence about the effect of an action at `now`; empty where nothing but a note would change. */
-export const presentEffect = (state: TicketState, action: AvailableAction, by: Actor, timing: Timing, now: Date): string => {
+export const presentEffect = (
+  state: TicketState,
+  action: AvailableAction,
+  by: Actor,
+  timing: Timing,
+  now: Date,
+): string => {
   const row = chooseRow(state, action.action, action.task ?? undefined);
   if ('code' in row || !isForetold(action)) return '';
-  const command = { id: 'preview', action: action.action, by, receivedAt: now.toISOString(), said: {}, ...(action.task !== null && { task: action.task }) };
+  const command = {
+    id: 'preview',
+    action: action.action,
+    by,
+    receivedAt: now.toISOString(),
+    said: {},
+    ...(action.task !== null && { task: action.task }),
+  };
   const event = freezeDeadlines(state, applyRow(state, command, row), timing);
   const moved = event.to === state.status ? [] : [`工单转为“${statusName(event.to)}”`];
   const parts = [...moved, ...clockWords(event.clocks, now)];

@@ -29,7 +29,8 @@ const phoneNumber = /(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)/g;
 /** Free text without the phone numbers in it. */
 export const maskNumbers = (text: string): string => text.replace(phoneNumber, '（号码已隐去）');
 
-const seconds = (ms: number): string => (ms < 60_000 ? `${(Math.max(0, ms) / 1000).toFixed(1)} 秒` : presentDuration(ms));
+const seconds = (ms: number): string =>
+  ms < 60_000 ? `${(Math.max(0, ms) / 1000).toFixed(1)} 秒` : presentDuration(ms);
 
 /** How late a step fired, after the instant at which it was wanted. */
 const lagOf = ({ clock }: ClockFact, event: TicketEvent): string => {
@@ -46,21 +47,37 @@ const consequenceOf = (event: TicketEvent, fact: ClockFact): string => {
   return event.counters.sup === 3 ? '，已起草督办单' : '，已并入督办单';
 };
 
-const tellStep = (event: TicketEvent, fact: ClockFact, lead: string | null, wording: Wording): EventWords & { tone: EntryTone } => {
+const tellStep = (
+  event: TicketEvent,
+  fact: ClockFact,
+  lead: string | null,
+  wording: Wording,
+): EventWords & { tone: EntryTone } => {
   const { zh } = clockKind(fact.clock.name);
   const who = wording.addresseeName(addresseeOf(fact.clock.name, fact.clock.unit, lead));
   if (fact.do === 'breach') {
     return { tone: 'late', text: `${zh}到时未完成`, more: consequenceOf(event, fact) };
   }
-  return { tone: fact.clock.fired >= 2 ? 'risk' : 'calm', text: `${stepPercents[fact.clock.fired] ?? ''} 提醒 ${who}`, more: `，${zh}` };
+  return {
+    tone: fact.clock.fired >= 2 ? 'risk' : 'calm',
+    text: `${stepPercents[fact.clock.fired] ?? ''} 提醒 ${who}`,
+    more: `，${zh}`,
+  };
 };
 
 const machineEntry = (event: TicketEvent, lead: string | null, wording: Wording): TrailEntry | null => {
   const fact = event.clocks.find((one) => one.do === 'step' || one.do === 'breach' || one.do === 'lapse');
   if (!fact) return null;
   const when = presentInstant(new Date(event.at), wording.now);
-  if (fact.do === 'lapse') return { seq: event.seq, files: [], tone: 'calm', text: `${clockKind(fact.clock.name).zh}结束`, when };
-  return { seq: event.seq, files: [], ...tellStep(event, fact, lead, wording), when: `${when} · ${lagOf(fact, event)}` };
+  if (fact.do === 'lapse') {
+    return { seq: event.seq, files: [], tone: 'calm', text: `${clockKind(fact.clock.name).zh}结束`, when };
+  }
+  return {
+    seq: event.seq,
+    files: [],
+    ...tellStep(event, fact, lead, wording),
+    when: `${when} · ${lagOf(fact, event)}`,
+  };
 };
 
 const promiseOf = (fact: ClockFact): { promise: string; mark: 'check' | 'alert-triangle' } => {
@@ -114,14 +131,24 @@ const personEntry = (event: TicketEvent, wording: Wording, { hideIdentity = fals
 };
 
 /** One event as an entry of the trail; null where nothing happened that anybody would tell (a step that was not needed). */
-export const presentEvent = (event: TicketEvent, lead: string | null, wording: Wording, options: EventOptions = {}): TrailEntry | null =>
+export const presentEvent = (
+  event: TicketEvent,
+  lead: string | null,
+  wording: Wording,
+  options: EventOptions = {},
+): TrailEntry | null =>
   event.row === 'STEP' ? machineEntry(event, lead, wording) : personEntry(event, wording, options);
 
 /** The 50 % reminders fill a log and say little: they stand in the ledgers, not in the trail. */
-const isWorthTelling = ({ row, clocks }: TicketEvent): boolean => row !== 'STEP' || clocks.some((fact) => fact.do !== 'step' || fact.clock.fired >= 2);
+const isWorthTelling = ({ row, clocks }: TicketEvent): boolean =>
+  row !== 'STEP' || clocks.some((fact) => fact.do !== 'step' || fact.clock.fired >= 2);
 
 /** The log worth telling, newest first; every entry is told with the unit that led at that moment. */
-export const presentTrail = (events: readonly TicketEvent[], wording: Wording, options: EventOptions = {}): TrailEntry[] => {
+export const presentTrail = (
+  events: readonly TicketEvent[],
+  wording: Wording,
+  options: EventOptions = {},
+): TrailEntry[] => {
   let lead: string | null = null;
   const entries = events.map((event) => {
     lead = event.changes.lead === undefined ? lead : event.changes.lead;

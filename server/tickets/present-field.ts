@@ -20,13 +20,20 @@ const unitOptions = ({ departments }: Catalogue): OptionView[] =>
   Object.values(departments).map(({ id, short, name }) => ({ value: id, text: short, hint: name }));
 
 const categoryOptions = ({ categories }: Catalogue): OptionView[] =>
-  Object.values(categories).map(({ code, path }) => ({ value: code, text: `${path[2]}（${code}）`, hint: path.slice(0, 2).join(' › ') }));
+  Object.values(categories).map(({ code, path }) => ({
+    value: code,
+    text: `${path[2]}（${code}）`,
+    hint: path.slice(0, 2).join(' › '),
+  }));
 
 const drawn: Readonly<Record<Field['kind'], (field: Field, catalogue: Catalogue) => Drawn>> = {
   text: () => ({ kind: 'text' }),
   place: () => ({ kind: 'text', autocomplete: 'off', placeholder: '路名、门牌或旁边的标志物' }),
   longText: ({ max = LONGEST_TEXT }) => ({ kind: 'textarea', rows: max > 2000 ? 6 : 3, maxLength: max }),
-  choice: ({ options = [] }) => ({ kind: options.length > MANY_CHOICES ? 'select' : 'choice', options: options.map(([value, text]) => ({ value, text })) }),
+  choice: ({ options = [] }) => ({
+    kind: options.length > MANY_CHOICES ? 'select' : 'choice',
+    options: options.map(([value, text]) => ({ value, text })),
+  }),
   instant: () => ({ kind: 'instant' }),
   files: ({ name }) =>
     name === 'photos'
@@ -54,7 +61,12 @@ const keptWords = (value: Said[string] | undefined): string | undefined =>
   Array.isArray(value) && value.length > 0 ? `已保存 ${value.length} 个文件，可以再加` : undefined;
 
 /** One field of a form; `value` is what was typed before or is proposed, `errors` those of the whole form. */
-export const presentField = (field: Field, value: Said[string] | undefined, errors: readonly FieldError[], catalogue: Catalogue): FieldView => {
+export const presentField = (
+  field: Field,
+  value: Said[string] | undefined,
+  errors: readonly FieldError[],
+  catalogue: Catalogue,
+): FieldView => {
   const look = drawn[field.kind](field, catalogue);
   const text = valueText(field, value);
   const error = errors.find((one) => one.field === field.name)?.text;
@@ -83,7 +95,14 @@ export const presentKeptFiles = (fields: readonly Field[], said: Said): FieldVie
     .filter((field) => field.kind === 'files')
     .flatMap((field) => {
       const ids = said[field.name];
-      return Array.isArray(ids) ? (ids as readonly string[]).map((id): FieldView => ({ kind: 'hidden', name: `${field.name}Kept`, label: '', value: id })) : [];
+      return Array.isArray(ids)
+        ? (ids as readonly string[]).map((id): FieldView => ({
+            kind: 'hidden',
+            name: `${field.name}Kept`,
+            label: '',
+            value: id,
+          }))
+        : [];
     });
 
 /** The second signature: whoever signs too gives login and password into this form, and is not signed in by it. */
@@ -91,7 +110,23 @@ export const presentSecondSignature = (roles: readonly string[], errors: readonl
   if (roles.length === 0) return [];
   const error = errors.find(({ field }) => field === 'cosignLogin')?.text;
   return [
-    { kind: 'text', name: 'cosignLogin', label: `会签人登录名（${roles.join('、')}）`, required: true, autocomplete: 'off', secret: true, hint: '这一步要两人签；会签人本人输入', ...(error !== undefined && { error }) },
-    { kind: 'password', name: 'cosignPassword', label: '会签人密码', required: true, autocomplete: 'off', secret: true },
+    {
+      kind: 'text',
+      name: 'cosignLogin',
+      label: `会签人登录名（${roles.join('、')}）`,
+      required: true,
+      autocomplete: 'off',
+      secret: true,
+      hint: '这一步要两人签；会签人本人输入',
+      ...(error !== undefined && { error }),
+    },
+    {
+      kind: 'password',
+      name: 'cosignPassword',
+      label: '会签人密码',
+      required: true,
+      autocomplete: 'off',
+      secret: true,
+    },
   ];
 };

@@ -21,9 +21,22 @@ interface Stretch {
 }
 
 const stageByStatus: Partial<Record<TicketStatus, string>> = {
-  registered: '中心', awaitingDispatch: '中心', awaitingInfo: '等补充', awaitingSign: '签收', returnReview: '退单审核', consultation: '会商',
-  awaitingApproval: '单位审批', checking: '中心审核', awaitingCallback: '回访', secondOpinion: '中心复核', finalReview: '提级裁定',
-  onLedger: '挂账', merged: '随主单', objectionReview: '异议复核', transferred: '紧急热线', answered: '待评价',
+  registered: '中心',
+  awaitingDispatch: '中心',
+  awaitingInfo: '等补充',
+  awaitingSign: '签收',
+  returnReview: '退单审核',
+  consultation: '会商',
+  awaitingApproval: '单位审批',
+  checking: '中心审核',
+  awaitingCallback: '回访',
+  secondOpinion: '中心复核',
+  finalReview: '提级裁定',
+  onLedger: '挂账',
+  merged: '随主单',
+  objectionReview: '异议复核',
+  transferred: '紧急热线',
+  answered: '待评价',
 };
 
 /** Within the unit's own time the open duties say what it is at: on the way, on site, or simply at work. */
@@ -40,9 +53,15 @@ const stretchesOf = (events: readonly TicketEvent[], from: number, to: number): 
   const open = new Set<ClockName>();
   const stretches: Stretch[] = [];
   events.forEach((event, index) => {
-    event.clocks.forEach(({ clock }) => (openStates.includes(clock.state) ? open.add(clock.name) : open.delete(clock.name)));
+    event.clocks.forEach(({ clock }) =>
+      openStates.includes(clock.state) ? open.add(clock.name) : open.delete(clock.name),
+    );
     const next = events[index + 1];
-    const stretch = { name: stageOf(event.to, open), from: Math.max(from, Date.parse(event.at)), to: Math.min(to, next ? Date.parse(next.at) : to) };
+    const stretch = {
+      name: stageOf(event.to, open),
+      from: Math.max(from, Date.parse(event.at)),
+      to: Math.min(to, next ? Date.parse(next.at) : to),
+    };
     if (stretch.to > stretch.from) stretches.push(stretch);
   });
   return stretches;
@@ -64,7 +83,12 @@ const splitAtDue = (stretches: readonly Stretch[], dueAt: number): { inTime: Str
  * Who held the ticket how long, from its registration until the clock ended (or `now`, while it is open). What lies after
  * the due instant is one red part, whoever held it then.
  */
-export const presentHolding = (clock: Clock, openedAt: Instant, events: readonly TicketEvent[], now: Date): HoldPart[] => {
+export const presentHolding = (
+  clock: Clock,
+  openedAt: Instant,
+  events: readonly TicketEvent[],
+  now: Date,
+): HoldPart[] => {
   const from = Date.parse(openedAt);
   const to = Date.parse(clock.endedAt ?? now.toISOString());
   const { inTime, late } = splitAtDue(join(stretchesOf(events, from, to)), Date.parse(clock.dueAt));
@@ -76,5 +100,16 @@ export const presentHolding = (clock: Clock, openedAt: Instant, events: readonly
     shade: Math.min(5, index + 1),
   }));
   const first = late[0];
-  return first ? [...parts, { text: `晚 ${presentDuration(to - first.from)}`, from: percent(first.from - from), share: percent(to - first.from), shade: 5, tone: 'late' }] : parts;
+  return first
+    ? [
+        ...parts,
+        {
+          text: `晚 ${presentDuration(to - first.from)}`,
+          from: percent(first.from - from),
+          share: percent(to - first.from),
+          shade: 5,
+          tone: 'late',
+        },
+      ]
+    : parts;
 };

@@ -31,7 +31,10 @@ export interface OrderView {
 }
 
 const stateWords: Readonly<Record<number, string>> = {
-  [SUP.none]: '已销号', [SUP.issued]: '待答复', [SUP.answered]: '已答复，待销号', [SUP.draft]: '草稿，待督办员定',
+  [SUP.none]: '已销号',
+  [SUP.issued]: '待答复',
+  [SUP.answered]: '已答复，待销号',
+  [SUP.draft]: '草稿，待督办员定',
 };
 
 const presentAnswer = (event: TicketEvent, { now }: Wording): OrderAnswer => ({
@@ -49,10 +52,17 @@ const issuedWords = ({ order }: TicketState, events: readonly TicketEvent[], { n
 };
 
 /** The present 督办单, or the last one if none is open; undefined where there never was one. */
-export const presentOrder = (state: TicketState, events: readonly TicketEvent[], wording: Wording): OrderView | undefined => {
+export const presentOrder = (
+  state: TicketState,
+  events: readonly TicketEvent[],
+  wording: Wording,
+): OrderView | undefined => {
   const { order, counters } = state;
   if (!order) return undefined;
-  const clock = findOpenClock(state.clocks, 'supervise') ?? findOpenClock(state.clocks, 'strikeOff') ?? findOpenClock(state.clocks, 'draft');
+  const clock =
+    findOpenClock(state.clocks, 'supervise') ??
+    findOpenClock(state.clocks, 'strikeOff') ??
+    findOpenClock(state.clocks, 'draft');
   return {
     title: `督办单 · ${stateWords[counters.sup] ?? ''}`,
     level: order.level,
@@ -60,7 +70,10 @@ export const presentOrder = (state: TicketState, events: readonly TicketEvent[],
     open: counters.sup !== SUP.none,
     issued: issuedWords(state, events, wording),
     causes: order.causes.map(({ at, text }) => ({ text, when: presentInstant(new Date(at), wording.now) })),
-    addressees: order.addressees.map((address) => ({ name: wording.addresseeName(address), answered: order.answeredBy.includes(address) })),
+    addressees: order.addressees.map((address) => ({
+      name: wording.addresseeName(address),
+      answered: order.answeredBy.includes(address),
+    })),
     answers: events.filter((event) => event.action === 'answerOrder').map((event) => presentAnswer(event, wording)),
     ...(clock && { clock: presentTicketClock(clock, state, wording) }),
   };

@@ -23,7 +23,8 @@ const metaOf = ({ state, intake }: TicketRecord, actor: Actor, wording: Wording)
     .filter(Boolean)
     .join(' · ');
 
-const isDuty = (clock: Clock): boolean => clock.name !== 'archive' && clock.name !== 'returnWindow' && clock.name !== 'overall';
+const isDuty = (clock: Clock): boolean =>
+  clock.name !== 'archive' && clock.name !== 'returnWindow' && clock.name !== 'overall';
 
 /**
  * A ticket as a row. The clock shown is the one that the person's next step stops, else the nearest of all; without

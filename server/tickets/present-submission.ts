@@ -22,10 +22,17 @@ const judging: readonly string[] = ['approve', 'sendBack', 'passCheck', 'failChe
 const opinionsOf = ({ state, events }: TicketFile, { unitName }: Wording): SubmissionView['opinions'] =>
   events
     .filter((event) => event.action === 'assistAnswer')
-    .map((event) => ({ unit: unitName(state.tasks.find(({ i }) => i === event.task)?.unit ?? ''), text: saidText(event, 'opinion') }));
+    .map((event) => ({
+      unit: unitName(state.tasks.find(({ i }) => i === event.task)?.unit ?? ''),
+      text: saidText(event, 'opinion'),
+    }));
 
 const filesOf = (no: string, event: TicketEvent): SubmissionView['files'] =>
-  saidTexts(event, 'evidence').map((id, index) => ({ href: `/tickets/${no}/files/${id}`, thumb: `/tickets/${no}/files/${id}`, caption: `证据 ${index + 1}` }));
+  saidTexts(event, 'evidence').map((id, index) => ({
+    href: `/tickets/${no}/files/${id}`,
+    thumb: `/tickets/${no}/files/${id}`,
+    caption: `证据 ${index + 1}`,
+  }));
 
 /** The last result handed in, on pages that judge it; undefined elsewhere. */
 export const presentSubmission = (file: TicketFile, action: string, wording: Wording): SubmissionView | undefined => {

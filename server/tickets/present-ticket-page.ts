@@ -33,7 +33,13 @@ export interface TicketPage {
   readonly pastClocks: readonly ClockLedger[];
   readonly trail: readonly TrailEntry[];
   readonly files: readonly FileView[];
-  readonly next?: { readonly text: string; readonly icon: string; readonly href: string; readonly key: string; readonly left?: string };
+  readonly next?: {
+    readonly text: string;
+    readonly icon: string;
+    readonly href: string;
+    readonly key: string;
+    readonly left?: string;
+  };
   readonly actions: readonly { readonly text: string; readonly href: string }[];
   readonly reveal?: { readonly post: string };
   readonly whyLate?: string;
@@ -45,37 +51,69 @@ export interface TicketPage {
 }
 
 /** Everything but the next step, which has its own large button. */
-const otherActions = ({ file: { state }, staff }: OpenTicket, actions: readonly AvailableAction[], step: NextStep | undefined): TicketPage['actions'] => {
+const otherActions = (
+  { file: { state }, staff }: OpenTicket,
+  actions: readonly AvailableAction[],
+  step: NextStep | undefined,
+): TicketPage['actions'] => {
   const blocked = step?.action === 'submit' ? undefined : findBlockedSubmit(state, staff);
   return [
     ...actions
       .filter(({ action }) => action !== step?.action)
-      .map(({ action, zh, task }) => ({ text: zh, href: `/tickets/${state.no}/actions/${action}${task === null ? '' : `?task=${task}`}` })),
+      .map(({ action, zh, task }) => ({
+        text: zh,
+        href: `/tickets/${state.no}/actions/${action}${task === null ? '' : `?task=${task}`}`,
+      })),
     ...(blocked ? [{ text: '上报（看还差什么）', href: blocked.href }] : []),
   ];
 };
 
-const ownTasks = (state: TicketState, staff: Actor): number[] => state.tasks.filter(({ unit }) => unit === staff.unit).map(({ i }) => i);
+const ownTasks = (state: TicketState, staff: Actor): number[] =>
+  state.tasks.filter(({ unit }) => unit === staff.unit).map(({ i }) => i);
 
 /** What an assisting unit may read of the log: what concerns its task or was said by itself. */
 const ownEvents = (events: readonly TicketEvent[], tasks: readonly number[], staff: Actor): TicketEvent[] =>
   events
-    .filter((event) => (event.task !== undefined && tasks.includes(event.task)) || (event.by.unit !== null && event.by.unit === staff.unit))
+    .filter(
+      (event) =>
+        (event.task !== undefined && tasks.includes(event.task)) ||
+        (event.by.unit !== null && event.by.unit === staff.unit),
+    )
     .map((event) => ({ ...event, clocks: event.clocks.filter(({ clock }) => clock.unit === staff.unit) }));
 
 const filesOf = ({ no, intake, events }: TicketFile, shown: readonly TicketEvent[], now: Date): FileView[] => {
-  const link = (id: string, caption: string): FileView => ({ href: `/tickets/${no}/files/${id}`, thumb: `/tickets/${no}/files/${id}`, caption });
+  const link = (id: string, caption: string): FileView => ({
+    href: `/tickets/${no}/files/${id}`,
+    thumb: `/tickets/${no}/files/${id}`,
+    caption,
+  });
   const first = presentInstant(new Date(intake.receivedAt), now);
   const said = events
     .filter((event) => shown.includes(event))
-    .flatMap((event) => [event.said['photos'], event.said['evidence']].flatMap((ids) => (Array.isArray(ids) ? (ids as readonly string[]).map((id) => link(id, `${event.by.name} ${presentInstant(new Date(event.at), now)}`)) : [])));
+    .flatMap((event) =>
+      [event.said['photos'], event.said['evidence']].flatMap((ids) =>
+        Array.isArray(ids)
+          ? (ids as readonly string[]).map((id) =>
+              link(id, `${event.by.name} ${presentInstant(new Date(event.at), now)}`),
+            )
+          : [],
+      ),
+    );
   return [...intake.attachments.map((id) => link(id, `诉求人 ${first}`)), ...said];
 };
 
 const nextOf = (step: NextStep | undefined, ticket: OpenTicket): Pick<TicketPage, 'next'> => {
   if (!step) return {};
   const left = step.clock && presentTicketClock(step.clock, ticket.file.state, ticket.wording).left;
-  return { next: { text: step.text, icon: step.icon, href: step.href, key: 'Enter', ...(step.blocked ? { left: '还差几步' } : left !== undefined && { left }) } };
+  return {
+    next: {
+      text: step.text,
+      icon: step.icon,
+      href: step.href,
+      key: 'Enter',
+      ...(step.blocked ? { left: '还差几步' } : left !== undefined && { left }),
+    },
+  };
 };
 
 const relatedOf = ({ file: { state }, sight }: OpenTicket): TicketPage['related'] => {
@@ -86,9 +124,13 @@ const relatedOf = ({ file: { state }, sight }: OpenTicket): TicketPage['related'
   ];
 };
 
-const hasLate = (state: TicketState): boolean => state.clocks.some((clock) => clock.state === 'red' || clock.state === 'late');
+const hasLate = (state: TicketState): boolean =>
+  state.clocks.some((clock) => clock.state === 'red' || clock.state === 'late');
 
-const linksOf = ({ file: { no, state, personId }, sight }: OpenTicket): Pick<TicketPage, 'reveal' | 'whyLate' | 'print'> => ({
+const linksOf = ({
+  file: { no, state, personId },
+  sight,
+}: OpenTicket): Pick<TicketPage, 'reveal' | 'whyLate' | 'print'> => ({
   print: `/tickets/${no}/print`,
   ...(sight.reveal && personId !== null && { reveal: { post: `/tickets/${no}/reveal` } }),
   ...(sight.part !== 'assist' && hasLate(state) && { whyLate: `/tickets/${no}/why-late` }),

@@ -46,7 +46,15 @@ export interface TicketHead {
   readonly outcome?: string;
 }
 
-const channels = { web: '网上', phone: '来电', wechat: '微信', qr: '扫码', counter: '窗口', linked: '联网转来', replay: '导入' } as const;
+const channels = {
+  web: '网上',
+  phone: '来电',
+  wechat: '微信',
+  qr: '扫码',
+  counter: '窗口',
+  linked: '联网转来',
+  replay: '导入',
+} as const;
 const taskWords = ['已结束', '办理中', '退回待审', '驳回后继续办'] as const;
 const outcomeWords = { answered: '已反馈', waived: '已免除', cancelled: '已取消' } as const;
 
@@ -57,15 +65,22 @@ const badgeRules: readonly (readonly [(state: TicketState) => boolean, (state: T
   [({ counters }) => counters.urg === 1, () => ({ text: '紧急', icon: 'bolt', strong: true })],
   [({ demand }) => demand.tourist, () => ({ text: '旅游', icon: 'map-pin' })],
   [({ demand }) => demand.secret, () => ({ text: '保密', icon: 'lock' })],
-  [({ counters }) => counters.sup === 1 || counters.sup === 2, ({ counters }) => ({ text: `督办 ${counters.lvl} 级`, icon: 'gavel' })],
+  [
+    ({ counters }) => counters.sup === 1 || counters.sup === 2,
+    ({ counters }) => ({ text: `督办 ${counters.lvl} 级`, icon: 'gavel' }),
+  ],
   [({ counters }) => counters.round > 0, ({ counters }) => ({ text: `第 ${counters.round} 次重办`, icon: 'repeat' })],
-  [({ counters }) => counters.returns > 0, ({ counters }) => ({ text: `退回 ${counters.returns} 次`, icon: 'arrow-back-up' })],
+  [
+    ({ counters }) => counters.returns > 0,
+    ({ counters }) => ({ text: `退回 ${counters.returns} 次`, icon: 'arrow-back-up' }),
+  ],
   [({ children }) => children.length > 0, ({ children }) => ({ text: `${children.length + 1} 人反映`, icon: 'users' })],
   [({ counters }) => counters.reach === 0, () => ({ text: '没有联系方式', icon: 'phone-off' })],
 ];
 
 /** What is special about a ticket, as badges; the same on every list and page. */
-export const presentBadges = (state: TicketState): TicketBadge[] => badgeRules.filter(([applies]) => applies(state)).map(([, badge]) => badge(state));
+export const presentBadges = (state: TicketState): TicketBadge[] =>
+  badgeRules.filter(([applies]) => applies(state)).map(([, badge]) => badge(state));
 
 const presentAssists = ({ tasks }: TicketState, { unitName }: Wording): AssistView[] =>
   tasks.map(({ i, unit, ask, a, outcome }) => ({

@@ -30,11 +30,14 @@ export interface WhyLate {
 }
 
 const endOf = (clock: Clock, now: Date): number => Date.parse(clock.endedAt ?? now.toISOString());
-const lateMs = (clock: Clock, now: Date): number => (clock.state === 'red' || clock.state === 'late' ? endOf(clock, now) - Date.parse(clock.dueAt) : 0);
+const lateMs = (clock: Clock, now: Date): number =>
+  clock.state === 'red' || clock.state === 'late' ? endOf(clock, now) - Date.parse(clock.dueAt) : 0;
 
 const isAskable = (clock: Clock): boolean => {
   const { onDue } = clockKind(clock.name);
-  return onDue !== 'row' && onDue !== 'lapse' && (isOpenClock(clock) || clock.state === 'met' || clock.state === 'late');
+  return (
+    onDue !== 'row' && onDue !== 'lapse' && (isOpenClock(clock) || clock.state === 'met' || clock.state === 'late')
+  );
 };
 
 /** The clock asked for by key, else the latest of the late ones, else the one due first. */
@@ -56,7 +59,11 @@ const pausesOf = (clock: Clock, events: readonly TicketEvent[], wording: Wording
       .filter((fact) => fact.do === 'pause' && fact.clock.name === clock.name && fact.clock.task === clock.task)
       .map(() => {
         const [entry] = presentTrail([event], wording);
-        const resumed = events.find((later) => later.seq > event.seq && later.clocks.some((fact) => fact.do === 'resume' && fact.clock.name === clock.name));
+        const resumed = events.find(
+          (later) =>
+            later.seq > event.seq &&
+            later.clocks.some((fact) => fact.do === 'resume' && fact.clock.name === clock.name),
+        );
         const length = presentDuration(Date.parse(resumed?.at ?? wording.now.toISOString()) - Date.parse(event.at));
         return `${presentInstant(new Date(event.at), wording.now)} 因“${entry?.text ?? ''}”暂停，${resumed ? `停了 ${length}` : `至今 ${length}`}`;
       }),
@@ -66,11 +73,19 @@ const spanOf = (clock: Clock, { now }: Wording): string =>
   `${presentInstant(new Date(clock.startedAt), now)} 起算，${presentInstant(new Date(clock.dueAt), now)} 到期`;
 
 /** What people did, and of the machine's reminders those of this clock alone. */
-const belongsTo = (clock: Clock) => (event: TicketEvent): boolean =>
-  event.row !== 'STEP' || event.clocks.some((fact) => fact.clock.name === clock.name && fact.clock.task === clock.task);
+const belongsTo =
+  (clock: Clock) =>
+  (event: TicketEvent): boolean =>
+    event.row !== 'STEP' ||
+    event.clocks.some((fact) => fact.clock.name === clock.name && fact.clock.task === clock.task);
 
 /** Undefined where the ticket has no clock to ask about. `key` is a clock's key, as links carry it. */
-export const presentWhyLate = ({ no, state, events, intake }: TicketFile, key: string | undefined, wording: Wording, sight: Sight): WhyLate | undefined => {
+export const presentWhyLate = (
+  { no, state, events, intake }: TicketFile,
+  key: string | undefined,
+  wording: Wording,
+  sight: Sight,
+): WhyLate | undefined => {
   const clock = chooseClock(state.clocks, key, wording.now);
   if (!clock) return undefined;
   const until = events.filter((event) => Date.parse(event.at) <= endOf(clock, wording.now));

@@ -6,7 +6,9 @@ import { refuse } from '../errors.ts';
 import { parseForm } from '../middleware/parse-form.ts';
 import type { OpenTicket } from './open-ticket.ts';
 
-const revealForm = z.object({ reason: z.string('请写明为什么要看').trim().min(2, '请写明为什么要看').max(200, '最多 200 字') });
+const revealForm = z.object({
+  reason: z.string('请写明为什么要看').trim().min(2, '请写明为什么要看').max(200, '最多 200 字'),
+});
 
 /** Name and number as the vault holds them; null where the person left none. */
 export interface Revealed {
@@ -15,7 +17,11 @@ export interface Revealed {
 }
 
 /** The person, or what is wrong with the reason. Forbidden for whoever may not ask; not-found for anonymous demands. */
-export const revealPerson = async ({ persons }: Pick<Deps, 'persons'>, req: Request, { file, staff, sight }: OpenTicket): Promise<Revealed | { readonly errors: readonly { name: string; text: string }[] }> => {
+export const revealPerson = async (
+  { persons }: Pick<Deps, 'persons'>,
+  req: Request,
+  { file, staff, sight }: OpenTicket,
+): Promise<Revealed | { readonly errors: readonly { name: string; text: string }[] }> => {
   if (!sight.reveal) throw refuse.forbidden('identity-protected');
   if (file.personId === null) throw refuse.notFound('anonymous');
   const form = parseForm(revealForm, req.body);

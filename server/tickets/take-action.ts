@@ -35,10 +35,19 @@ interface Received {
   readonly refused: readonly FieldError[];
 }
 
-const fileErrors = { 413: '文件太大，每个不超过 10 MB', 415: '只收 JPG、PNG、WebP 照片和 PDF', 422: '照片打不开，请重拍一张' } as const;
+const fileErrors = {
+  413: '文件太大，每个不超过 10 MB',
+  415: '只收 JPG、PNG、WebP 照片和 PDF',
+  422: '照片打不开，请重拍一张',
+} as const;
 
 /** New files are kept before anything is checked, so that a refusal loses none; those kept before are told by their ids. */
-const keepFiles = async (req: Request, fields: readonly Field[], { file, staff }: OpenTicket, { attachments }: TakeActionDeps): Promise<Received> => {
+const keepFiles = async (
+  req: Request,
+  fields: readonly Field[],
+  { file, staff }: OpenTicket,
+  { attachments }: TakeActionDeps,
+): Promise<Received> => {
   const typed = typedOf(req);
   const kept: Record<string, string[]> = {};
   const refused: FieldError[] = [];
@@ -60,7 +69,11 @@ const keepFiles = async (req: Request, fields: readonly Field[], { file, staff }
 const asOffline = (state: TicketState, action: AvailableAction, typed: Typed, receivedAt: Date): AvailableAction => {
   const trueAt = typeof typed['trueAt'] === 'string' ? Date.parse(typed['trueAt']) : Number.NaN;
   const due = Date.parse(findOpenClock(state.clocks, 'onSite')?.dueAt ?? '');
-  const isLateByNetwork = action.action === 'arrive' && trueAt <= due && receivedAt.getTime() > due && receivedAt.getTime() <= due + OFFLINE_GRACE_MS;
+  const isLateByNetwork =
+    action.action === 'arrive' &&
+    trueAt <= due &&
+    receivedAt.getTime() > due &&
+    receivedAt.getTime() <= due + OFFLINE_GRACE_MS;
   if (!isLateByNetwork || 'code' in chooseRow(state, 'arriveOffline')) return action;
   return { ...action, action: 'arriveOffline', form: formOf('arriveOffline') };
 };
@@ -78,16 +91,25 @@ const missingParent = async (said: Said, { tickets }: TakeActionDeps): Promise<F
 };
 
 /** The second person signs with their own login and password; this opens no session for them. */
-const findCosigner = async (action: AvailableAction, typed: Typed, by: Actor, { staff }: TakeActionDeps): Promise<Actor | FieldError | undefined> => {
+const findCosigner = async (
+  action: AvailableAction,
+  typed: Typed,
+  by: Actor,
+  { staff }: TakeActionDeps,
+): Promise<Actor | FieldError | undefined> => {
   if (action.needsSecond.length === 0) return undefined;
   const [login, password] = [typed['cosignLogin'], typed['cosignPassword']];
-  const signer = typeof login === 'string' && typeof password === 'string' ? await staff.verify(login.trim(), password) : null;
+  const signer =
+    typeof login === 'string' && typeof password === 'string' ? await staff.verify(login.trim(), password) : null;
   if (!signer) return { field: 'cosignLogin', text: '会签人的登录名或密码不对' };
   if (signer.id === by.id) return { field: 'cosignLogin', text: '会签须是另一个人' };
-  return action.needsSecond.every((role) => signer.roles.some((own) => own === role)) ? signer : { field: 'cosignLogin', text: '会签人没有这项权限' };
+  return action.needsSecond.every((role) => signer.roles.some((own) => own === role))
+    ? signer
+    : { field: 'cosignLogin', text: '会签人没有这项权限' };
 };
 
-const isError = (signer: Actor | FieldError | undefined): signer is FieldError => signer !== undefined && 'field' in signer;
+const isError = (signer: Actor | FieldError | undefined): signer is FieldError =>
+  signer !== undefined && 'field' in signer;
 
 const send = async (ticket: OpenTicket, command: Command, { dispatch }: TakeActionDeps): Promise<Taken> => {
   const outcome = await dispatch.perform(ticket.file.no, command);
@@ -99,7 +121,12 @@ const send = async (ticket: OpenTicket, command: Command, { dispatch }: TakeActi
 };
 
 /** Takes the action that the request's form carries. The same form sent again has the first one's effect and outcome. */
-export const takeAction = async (deps: TakeActionDeps, req: Request, ticket: OpenTicket, offered: AvailableAction): Promise<Taken> => {
+export const takeAction = async (
+  deps: TakeActionDeps,
+  req: Request,
+  ticket: OpenTicket,
+  offered: AvailableAction,
+): Promise<Taken> => {
   const { state } = ticket.file;
   const receivedAt = deps.clock.now();
   const id = commandIdOf(req);

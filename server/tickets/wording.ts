@@ -10,12 +10,12 @@ export interface Wording {
   readonly now: Date;
   readonly calendar: Calendar;
   /** 水务局 for `water-bureau`. */
-  unitName(id: string): string;
+  readonly unitName: (id: string) => string;
   /** 城市管理 › 排水 › 井盖 for `C1-07`. */
-  categoryName(code: string): string;
+  readonly categoryName: (code: string) => string;
   /** `unit:<id>` or `role:<code>` in words. */
-  addresseeName(address: string): string;
-  findDeadlineRule(id: string): DeadlineRule | undefined;
+  readonly addresseeName: (address: string) => string;
+  readonly findDeadlineRule: (id: string) => DeadlineRule | undefined;
 }
 
 /** The words of this knowledge base at `now`. */
@@ -27,7 +27,8 @@ export const createWording = (knowledge: Knowledge, now: Date): Wording => {
     calendar: knowledge.calendar,
     unitName,
     categoryName: (code) => categories[code]?.path.join(' › ') ?? code,
-    addresseeName: (address) => (address.startsWith('unit:') ? unitName(address.slice(5)) : roleName(address.slice(5) as Role)),
+    addresseeName: (address) =>
+      address.startsWith('unit:') ? unitName(address.slice(5)) : roleName(address.slice(5) as Role),
     findDeadlineRule: (id) => knowledge.deadlines.rules.find((rule) => rule.id === id),
   };
 };

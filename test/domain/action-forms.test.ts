@@ -220,8 +220,9 @@ describe('explainRefusal', () => {
       { code: 'form', errors: checkFields(formOf('dispatch'), { smuggled: '' }) },
     ];
 
-    for (const refusal of refusals)
+    for (const refusal of refusals) {
       expect(explainRefusal(refusal), JSON.stringify(refusal)).to.match(/^[^a-zA-Z]*[\u4e00-\u9fff][^a-zA-Z]*$/);
+    }
   });
 
   it('shows no code when people of every role try every action in every status', () => {
@@ -233,10 +234,11 @@ describe('explainRefusal', () => {
             { ...life, now: later(life.now, 0.01) },
             { action, by: person(code, 'unit-1'), said: {} },
           );
-          if (!decision.ok)
+          if (!decision.ok) {
             expect(explainRefusal(decision.refusal), `${status} ${action} ${code}`)
               .to.match(/[\u4e00-\u9fff]/)
               .and.not.match(/[a-z]{3,}/);
+          }
         }
       }
     }

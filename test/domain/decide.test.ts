@@ -65,8 +65,9 @@ describe('decide', () => {
     const life = lifeIn('awaitingSign');
 
     expect(answerTo(life, { action: 'contact', by: lead('handler') })).to.equal('ok');
-    for (const action of ['contact', 'sign', 'return'])
+    for (const action of ['contact', 'sign', 'return']) {
       expect(answerTo(life, { action, by: foreign('liaison') }), action).to.not.equal('ok');
+    }
   });
 
   it('lets a former lead do nothing when its return was agreed to', () => {

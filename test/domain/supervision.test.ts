@@ -76,8 +76,9 @@ describe('the 督办单 of a ticket', () => {
     const sentBack = run(answer(first), 'rejectAnswer:supervisor');
     const second = run(answer(first), 'strikeOff:shiftLead', 'issueOrder:supervisor');
 
-    for (const life of [joined, sentBack, second])
+    for (const life of [joined, sentBack, second]) {
       expect(attempt(life, stale)).to.deep.equal({ ok: false, refusal: { code: 'stale-order', version: 2 } });
+    }
     expect(attempt(joined, { action: 'answerOrder', by: stale.by }).ok).to.be.true;
   });
 
@@ -150,8 +151,9 @@ describe('the 督办单 of a ticket', () => {
   });
 
   it('goes on when the ticket is merged or withdrawn', () => {
-    for (const action of ['merge:dispatcher', 'withdraw:citizen'])
+    for (const action of ['merge:dispatcher', 'withdraw:citizen']) {
       expect(sup(run(ordered(), action))).to.deep.equal([1, 1]);
+    }
   });
 
   it('counts on its versions when a second order is issued', () => {

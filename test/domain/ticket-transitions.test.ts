@@ -167,8 +167,9 @@ describe('ticketTransitions', () => {
 
   it('reaches every status and names no row twice when read as a whole', () => {
     expect(new Set(rows.map((row) => row.id)).size).to.equal(rows.length);
-    for (const status of [...Object.keys(ways), 'answered', 'archived'])
+    for (const status of [...Object.keys(ways), 'answered', 'archived']) {
       expect(lifeIn(status).state.status).to.equal(status);
+    }
   });
 
   it('has a form for every action when a person may take it', () => {

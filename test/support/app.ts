@@ -80,7 +80,9 @@ export const buildApp = (fakes: FakeDeps = {}): Express => {
   const members = new Map<string, Actor>();
   const refused = Object.fromEntries(stores.map((name) => [name, refusing(name, (fakes as Record<string, object>)[name])]));
   const tickets = refusing<Deps['tickets']>('tickets', { countsByStatus: async () => ({}), ...fakes.tickets });
-  const app = createApp({ ...usual(members), ...fakes, ...refused, tickets } as unknown as Deps);
+  const inbox = refusing<Deps['inbox']>('inbox', { countUnread: async () => 0, ...fakes.inbox });
+  const staff = { ...usual(members).staff, ...fakes.staff };
+  const app = createApp({ ...usual(members), ...fakes, ...refused, tickets, inbox, staff } as unknown as Deps);
   accounts.set(app, members);
   return app;
 };

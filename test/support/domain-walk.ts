@@ -76,6 +76,8 @@ const working: readonly string[] = [
   'consultation',
   'awaitingInfo',
 ];
+/** Not accepted yet, handed over, or under an objection after an end. */
+const before: readonly string[] = ['registered', 'transferred', 'objectionReview'];
 const unitClocks: readonly string[] = ['sign', 'contact', 'onSite', 'feedback', 'finish', 'result', 'returnWindow'];
 const afterEnd: readonly string[] = ['archive', 'rating', 'draft', 'supervise', 'strikeOff'];
 const orderClocks = ['', 'supervise', 'strikeOff', 'draft'];
@@ -132,6 +134,14 @@ const laws: readonly Rule[] = [
   [
     'no unit leads a ticket that is not served',
     ({ counters, lead, status }) => status === 'objectionReview' || counters.served === 1 || lead === null,
+  ],
+  [
+    'the person’s own clock is never forgotten between acceptance and the end',
+    ({ status, counters }, open) =>
+      !isOpen(status) ||
+      has(open, 'overall') !== undefined ||
+      before.includes(status) ||
+      (status === 'awaitingInfo' && counters.asked === 0),
   ],
   [
     'urgent clocks never pause',

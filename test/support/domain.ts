@@ -168,10 +168,11 @@ export const attempt = (life: Life, move: Move): Decision => decide(life.state, 
 /** Makes a move that must be accepted. */
 export const make = (life: Life, move: Move): Life => {
   const decision = attempt(life, move);
-  if (!decision.ok)
+  if (!decision.ok) {
     throw new Error(
       `${move.action} in ${life.state.status}: ${explainRefusal(decision.refusal)} ${JSON.stringify(decision.refusal)}`,
     );
+  }
   return append(life, decision.draft, move.at !== undefined && move.at > life.now ? move.at : life.now);
 };
 
@@ -251,8 +252,9 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
 
 /** A ticket in a status, brought there by commands. 直办办结 starts as a 咨询. */
 export const lifeIn = (status: string, overrides: Parameters<typeof registered>[0] = {}): Life => {
-  if (status === 'answered')
+  if (status === 'answered') {
     return run(registered({ ...overrides, demand: { ...overrides.demand, type: 'consult' } }), 'answerDirect:operator');
+  }
   if (status === 'archived') return fire(lifeIn('declined', overrides));
   const way = ways[status];
   if (!way) throw new Error(`no way is laid down to ${status}`);

@@ -12,7 +12,8 @@ import type { Life, Move } from './domain.ts';
 /** The shipped knowledge base. */
 export const knowledge = loadKnowledge(new URL('../../knowledge-base', import.meta.url).pathname);
 
-export const water = (role: 'handler' | 'liaison' | 'deptLeader', name = '吴'): Actor => person(role, 'water-bureau', name);
+export const water = (role: 'handler' | 'liaison' | 'deptLeader', name = '吴'): Actor =>
+  person(role, 'water-bureau', name);
 
 /** Dispatched to the water bureau; the urban management bureau assists. */
 export const toWater: Move = {
@@ -32,8 +33,14 @@ export const fileOf = (life: Life, overrides: Partial<TicketFile> = {}): TicketF
   createdAt: MORNING,
   updatedAt: life.now,
   intake: {
-    channel: 'web', messageId: 'm-1', receivedAt: MORNING, title: '滨河步道井盖缺失', body: '一个井盖没了，我的电话 13800000001，请来人。',
-    place: { text: '滨河步道北段' }, attachments: ['a1'], language: 'zh',
+    channel: 'web',
+    messageId: 'm-1',
+    receivedAt: MORNING,
+    title: '滨河步道井盖缺失',
+    body: '一个井盖没了，我的电话 13800000001，请来人。',
+    place: { text: '滨河步道北段' },
+    attachments: ['a1'],
+    language: 'zh',
   },
   ...overrides,
 });
@@ -41,7 +48,12 @@ export const fileOf = (life: Life, overrides: Partial<TicketFile> = {}): TicketF
 export const wordingAt = (life: Life): Wording => createWording(knowledge, new Date(life.now));
 
 /** The ticket as `staff` has it before them. */
-export const openedBy = (life: Life, staff: Actor): OpenTicket => ({ file: fileOf(life), staff, sight: sightOf(staff, life.state), wording: wordingAt(life) });
+export const openedBy = (life: Life, staff: Actor): OpenTicket => ({
+  file: fileOf(life),
+  staff,
+  sight: sightOf(staff, life.state),
+  wording: wordingAt(life),
+});
 
 const minutes = (life: Life, count: number): Life => wait(life, later(life.now, count / 60));
 
@@ -49,6 +61,10 @@ const minutes = (life: Life, count: number): Life => wait(life, later(life.now, 
 export const lateUrgent = (): Life => {
   const sent = run(registered({ urgent: true }), 'accept:dispatcher', toWater);
   const signed = run(minutes(sent, 3), { action: 'sign', by: water('liaison', '苏') });
-  const contacted = run(minutes(signed, 3), { action: 'contact', by: water('handler'), said: { method: 'phone', result: 'reached', numberTail: '0001' } });
+  const contacted = run(minutes(signed, 3), {
+    action: 'contact',
+    by: water('handler'),
+    said: { method: 'phone', result: 'reached', numberTail: '0001' },
+  });
   return wait(contacted, '2026-11-24T03:08:00.000Z');
 };

@@ -32,8 +32,9 @@ const startDue = (work: Work, clock: ClockName): DueWord => {
   if (clock === 'assist') return { by: 'share', from: work.at, of: { clock: 'finish', facts: work.facts() } };
   if (clock === 'returnWindow') return windowDue(work);
   // An order still open keeps the ticket out of the archive: asked again the next day.
-  if (work.command.action === 'due:archive')
+  if (work.command.action === 'due:archive') {
     return { by: 'instant', at: new Date(Date.parse(work.at) + dayMs).toISOString() };
+  }
   const milestoneAt = clock === 'milestone' ? saidInstant(work, 'milestoneAt') : null;
   return milestoneAt === null ? limitDue(work, clock) : { by: 'instant', at: milestoneAt };
 };
@@ -73,8 +74,9 @@ const extendDue = (work: Work): DueWord => {
 };
 
 const revive = (work: Work, clock: Clock): void => {
-  if (clock.state === 'red')
+  if (clock.state === 'red') {
     work.book.succeed(clock, 'revive', { by: 'instant', at: saidInstant(work, 'newDueAt') ?? work.at }, work.at);
+  }
 };
 
 const hasten = (work: Work, clock: Clock): void => {
@@ -166,7 +168,8 @@ const ordinaryDue = (work: Work, clock: Clock): DueWord => {
 /** 降为一般: what runs is counted anew from its own start by the ordinary limit; what is red stays red. */
 export const recountAsOrdinary = (work: Work): void => {
   for (const clock of work.book.clocks()) {
-    if (clock.state === 'running' && lowered.includes(clock.name))
+    if (clock.state === 'running' && lowered.includes(clock.name)) {
       work.book.succeed(clock, 'rebase', ordinaryDue(work, clock));
+    }
   }
 };

@@ -131,8 +131,9 @@ export const applyRow = (state: TicketState, command: Command, row: Row): DraftE
   excuseInTime(work);
   // An order that this very row issues stands on a reason of its own.
   const issuesOrder = row.settings.some((setting) => setting.set === 'order');
-  if (work.metInTimeAfterAll && !issuesOrder && state.counters.sup !== SUP.none && work.wasSoleCause())
+  if (work.metInTimeAfterAll && !issuesOrder && state.counters.sup !== SUP.none && work.wasSoleCause()) {
     withdrawOrder(work);
+  }
   return work.finish(row, targetOf(row, state, work.counters));
 };
 

@@ -25,8 +25,9 @@ const TASK_CLOCKS: readonly ClockName[] = ['assist', 'assistReview'];
 
 /** Still in time: by the instant of receipt if there is one, else by whether the clock runs. */
 const isOn = (clock: Clock | undefined, at: Instant | undefined): boolean => {
-  if (clock?.state !== 'running' && (at === undefined || (clock?.state !== 'red' && clock?.state !== 'lapsed')))
+  if (clock?.state !== 'running' && (at === undefined || (clock?.state !== 'red' && clock?.state !== 'lapsed'))) {
     return false;
+  }
   return at === undefined || at <= clock.dueAt;
 };
 

@@ -110,8 +110,9 @@ const unitsConcerned = (before: TicketState, after: TicketState): string[] => {
 const ladder = (clock: Clock, state: TicketState): string[] => {
   const { owner } = clockKind(clock.name);
   const rung = Math.max(1, clock.fired);
-  if (owner === 'addressee')
+  if (owner === 'addressee') {
     return [...(state.order?.addressees ?? []).flatMap(everyoneOf), ...(rung >= 3 ? ['role:supervisor'] : [])];
+  }
   const addressee = addresseeOf(clock.name, unitOf(clock, state), state.lead);
   if (!addressee.startsWith('unit:')) return rung >= 3 ? [addressee, 'role:supervisor'] : [addressee];
   const first = isUnitRole(owner) ? owner : 'handler';

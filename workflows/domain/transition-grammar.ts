@@ -71,8 +71,9 @@ const words = (text: string, separator: RegExp | string = ' '): string[] =>
     .filter((word) => word !== '');
 
 const known = <T extends string>(word: string, all: ReadonlySet<T>, what: string): T => {
-  if (!(all as ReadonlySet<string>).has(word))
+  if (!(all as ReadonlySet<string>).has(word)) {
     throw new Error(`the transition table names an unknown ${what}: ${word}`);
+  }
   return word as T;
 };
 const numberOrLimit = (text: string): number => (text.startsWith('$') ? limitOf(text.slice(1)) : Number(text));
@@ -84,20 +85,23 @@ const limitOf = (name: string): number => {
 const valueOf = (text: string): number | string => (/^(\d|\$)/.test(text) ? numberOrLimit(text) : text);
 
 const parseGuard = (text: string): Guard => {
-  if (text === 'assistsClosed' || text === 'noOver' || text === 'someOver' || text === 'soleOver')
+  if (text === 'assistsClosed' || text === 'noOver' || text === 'someOver' || text === 'soleOver') {
     return { text, is: text };
+  }
   const task = /^a\[i\]=(.+)$/.exec(text);
   if (task) return { text, is: 'task', values: (task[1] ?? '').split('|').map(Number) };
   const status = /^st=(.+)$/.exec(text);
-  if (status)
+  if (status) {
     return {
       text,
       is: 'status',
       statuses: (status[1] ?? '').split('|').map((code) => known(code, statusCodes, 'status')),
     };
+  }
   const clock = /^(\w+)(?:\[i\])?:(on|open|over|notOver|off)$/.exec(text);
-  if (clock)
+  if (clock) {
     return { text, is: 'clock', clock: known(clock[1] ?? '', clockNames, 'clock'), state: clock[2] as ClockCondition };
+  }
   const compared = /^(\w+)([=<])(.+)$/.exec(text);
   if (compared) {
     return {

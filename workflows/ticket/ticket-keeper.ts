@@ -88,7 +88,7 @@ const createRecord = (initial: TicketState, { appendEvent, deliverNews }: Ticket
     take,
     // Evolves what the store returned, never what was sent: after a crash the same command gives back the event it wrote
     // then, and where another event came first the command is decided again on what that left.
-    async append({ id }: Command, decideOn: (now: TicketState) => DraftEvent | undefined): Promise<void> {
+    append: async ({ id }: Command, decideOn: (now: TicketState) => DraftEvent | undefined): Promise<void> => {
       while (!state.recent.includes(id)) {
         const draft = decideOn(state);
         if (!draft) return;

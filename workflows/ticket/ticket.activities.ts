@@ -72,7 +72,7 @@ export const createTicketActivities = ({ journal, timing, inbox, news, rulings, 
 
   return {
     /** Freezes the due instants of a decided event, stores it and tells whom it concerns; see {@link Journal.append}. */
-    async appendEvent(append: Append): Promise<readonly TicketEvent[]> {
+    appendEvent: async (append: Append): Promise<readonly TicketEvent[]> => {
       const event = freeze(append, timing());
       const stored = await journal.append(append.state, event, evolve(append.state, event));
       await announce(append.state, stored);
@@ -80,14 +80,14 @@ export const createTicketActivities = ({ journal, timing, inbox, news, rulings, 
     },
 
     /** The events that are newer than what the ticket knows of itself. */
-    async catchUp(state: TicketState): Promise<readonly TicketEvent[]> {
+    catchUp: async (state: TicketState): Promise<readonly TicketEvent[]> => {
       const stored = await journal.listAfter(state.no, state.version);
       await announce(state, stored);
       return stored;
     },
 
     /** Tells other tickets; what fails is told again by the reconciler. */
-    async deliverNews(told: readonly News[]): Promise<void> {
+    deliverNews: async (told: readonly News[]): Promise<void> => {
       for (const one of told) await news.deliver(one);
     },
   };

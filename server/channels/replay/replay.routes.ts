@@ -30,7 +30,7 @@ const replayOne = async (req: Request, res: Response, deps: Deps): Promise<void>
     by: REPLAY,
     ...(at !== undefined && { statedAt: at }),
   });
-  res.status(created ? 201 : 200).json({ no: record.no, created });
+  res.status(created ? 201 : 200).json({ no: record.no, created, status: record.state.status });
 };
 
 /** Takes in messages of the past, for whoever holds the key of the data directory: no session, no token, its own limit. */

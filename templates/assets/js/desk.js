@@ -22,6 +22,7 @@ document.addEventListener(
     first?.focus();
     // What stands there is to be replaced by typing, not to be deleted first.
     if (first && isLine(first)) first.select();
+    target.scrollIntoView({ block: 'nearest' });
   },
   true,
 );

@@ -10,7 +10,8 @@ const find = (select, typed) => {
 };
 
 const searchBox = (select, listId) => {
-  const placeholder = select.multiple ? '输入单位名称添加，可加多个' : '输入单位名称查找';
+  const placeholder =
+    select.dataset.placeholder ?? (select.multiple ? '输入单位名称添加，可加多个' : '输入单位名称查找');
   const input = make('input', {
     className: 'input',
     type: 'text',

@@ -38,7 +38,7 @@ describe('POST /intake/replay', () => {
 
     const answer = await post(message).expect(201);
 
-    expect(answer.body).to.deep.equal({ no: '2026-1124-0001', created: true });
+    expect(answer.body).to.deep.equal({ no: '2026-1124-0001', created: true, status: 'registered' });
     expect(taken[0]?.intake).to.include({ channel: 'replay', messageId: '188006', statedAt: '2019-02-28T03:25:05.000Z' });
   });
 
@@ -48,7 +48,7 @@ describe('POST /intake/replay', () => {
 
     const again = await post(message).expect(200);
 
-    expect(again.body).to.deep.equal({ no: '2026-1124-0001', created: false });
+    expect(again.body).to.deep.equal({ no: '2026-1124-0001', created: false, status: 'registered' });
     expect(taken).to.have.length(1);
   });
 

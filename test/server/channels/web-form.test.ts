@@ -106,11 +106,13 @@ describe('POST /demands', () => {
     expect(taken).to.have.length(2);
   });
 
-  it('when only the demand is told, then it is taken in without a name', async () => {
-    const { send, taken } = await openForm();
+  it('when only the demand is told, then it is taken in without a name and no call is promised', async () => {
+    const { agent, send, taken } = await openForm();
 
     await send({ body: '路灯不亮' }).expect(303);
 
+    const { text } = await agent.get('/demands/submitted').expect(200);
+    expect(text).to.include('您没有留联系方式').and.not.include('联系您');
     expect(taken[0]).to.include({ personId: null, contactMask: null });
     expect(taken[0]?.state.demand.type).to.equal('help');
   });

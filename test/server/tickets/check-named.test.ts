@@ -8,7 +8,13 @@ import { knowledge } from '../../support/tickets.ts';
 const { catalogue } = knowledge;
 const town = Object.values(catalogue.departments).find(({ kind }) => kind === 'town')?.id ?? '';
 const check = (said: Said, category: string | null = 'M3-02') =>
-  checkNamed('dispatch', formOf('dispatch'), said, lifeIn('awaitingDispatch', { demand: { category } }).state, catalogue);
+  checkNamed(
+    'dispatch',
+    formOf('dispatch'),
+    said,
+    lifeIn('awaitingDispatch', { demand: { category } }).state,
+    catalogue,
+  );
 
 describe('checkNamed', () => {
   it('when all names are known and the lead has the power, then nothing is wrong', () => {
@@ -20,7 +26,9 @@ describe('checkNamed', () => {
   });
 
   it('when one of several assisting units does not exist, then that field is named', () => {
-    expect(check({ lead: 'water-bureau', assists: ['urban-management', 'x'] }).map(({ field }) => field)).to.deep.equal(['assists']);
+    expect(check({ lead: 'water-bureau', assists: ['urban-management', 'x'] }).map(({ field }) => field)).to.deep.equal(
+      ['assists'],
+    );
   });
 
   it('when a matter that needs a power is pushed down to a town, then a reason is asked for', () => {

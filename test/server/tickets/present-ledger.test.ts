@@ -4,15 +4,28 @@ import { later, person, registered, run, wait } from '../../support/domain.ts';
 import type { Life } from '../../support/domain.ts';
 import { lateUrgent, toWater, water, wordingAt } from '../../support/tickets.ts';
 
-const ledgerOf = (life: Life, name: string) => presentLedgers(life.state, life.events, wordingAt(life)).find((one) => one.name === name);
-const lines = (life: Life, name: string): string[] => (ledgerOf(life, name)?.ledger ?? []).map(({ text, more = '' }) => text + more);
+const ledgerOf = (life: Life, name: string) =>
+  presentLedgers(life.state, life.events, wordingAt(life)).find((one) => one.name === name);
+const lines = (life: Life, name: string): string[] =>
+  (ledgerOf(life, name)?.ledger ?? []).map(({ text, more = '' }) => text + more);
 
 const returned = (): Life => {
   const sent = run(registered(), 'accept:dispatcher', toWater, { action: 'sign', by: water('liaison', '苏') });
-  const asked = run({ ...sent, now: later(sent.now, 1) }, {
-    action: 'return', by: water('liaison', '苏'), said: { reasonCode: 'notOurDuty', reason: '不归水务', evidence: ['f'] },
-  });
-  return wait(run({ ...asked, now: later(asked.now, 1) }, { action: 'rejectReturn', by: 'dispatcher', said: { reason: '归水务' } }), later(asked.now, 2));
+  const asked = run(
+    { ...sent, now: later(sent.now, 1) },
+    {
+      action: 'return',
+      by: water('liaison', '苏'),
+      said: { reasonCode: 'notOurDuty', reason: '不归水务', evidence: ['f'] },
+    },
+  );
+  return wait(
+    run(
+      { ...asked, now: later(asked.now, 1) },
+      { action: 'rejectReturn', by: 'dispatcher', said: { reason: '归水务' } },
+    ),
+    later(asked.now, 2),
+  );
 };
 
 describe('presentLedgers', () => {
@@ -24,7 +37,11 @@ describe('presentLedgers', () => {
   });
 
   it('when a clock was met, then it says how long it took and by whom', () => {
-    expect(ledgerOf(lateUrgent(), '先行联系')?.ledger[0]).to.deep.include({ text: '按时完成', more: '，用时 6 分', when: '今天 09:06 · 因“已联系诉求人” · 吴' });
+    expect(ledgerOf(lateUrgent(), '先行联系')?.ledger[0]).to.deep.include({
+      text: '按时完成',
+      more: '，用时 6 分',
+      when: '今天 09:06 · 因“已联系诉求人” · 吴',
+    });
   });
 
   it('when a clock paused and went on, then basis, length and the new due instant are told', () => {

@@ -8,7 +8,11 @@ const names = (clocks: readonly { readonly name: string }[]): string[] => clocks
 
 describe('presentTicketPage', () => {
   it('when a clock of the handler is red, then its duty is the next step and says how late it is', () => {
-    expect(own().next).to.include({ text: '我已到场，拍照', href: '/tickets/2026-1124-0100/actions/arrive', left: '逾期 1 时 38 分' });
+    expect(own().next).to.include({
+      text: '我已到场，拍照',
+      href: '/tickets/2026-1124-0100/actions/arrive',
+      left: '逾期 1 时 38 分',
+    });
   });
 
   it('when clocks run, then what is due first stands first and what was met stands after', () => {
@@ -23,17 +27,32 @@ describe('presentTicketPage', () => {
   it('when the trail is told, then it is told in words, newest first, without a code', () => {
     const { trail } = own();
 
-    expect(trail.map(({ text }) => text)).to.include.members(['首次反馈到时未完成', '已联系诉求人', '签收', '派给水务局', '登记']);
+    expect(trail.map(({ text }) => text)).to.include.members([
+      '首次反馈到时未完成',
+      '已联系诉求人',
+      '签收',
+      '派给水务局',
+      '登记',
+    ]);
     expect(trail[0]?.seq).to.be.greaterThan(trail.at(-1)?.seq ?? 0);
     expect(JSON.stringify(trail)).not.to.match(/water-bureau|urban-management|onSite|notOurDuty/);
   });
 
   it('when a promise was kept, then the entry says how long it took', () => {
-    expect(own().trail.find(({ text }) => text === '签收')).to.include({ promise: '签收用时 3 分', mark: 'check', when: '今天 09:03 · 苏' });
+    expect(own().trail.find(({ text }) => text === '签收')).to.include({
+      promise: '签收用时 3 分',
+      mark: 'check',
+      when: '今天 09:03 · 苏',
+    });
   });
 
   it('when a clock turned red, then the order and its addressees stand on the page', () => {
-    expect(own().order).to.deep.include({ title: '督办单 · 待答复', level: 1, version: 2, issued: '今天 09:30 · 系统发出' });
+    expect(own().order).to.deep.include({
+      title: '督办单 · 待答复',
+      level: 1,
+      version: 2,
+      issued: '今天 09:30 · 系统发出',
+    });
     expect(own().order?.addressees).to.deep.equal([{ name: '水务局', answered: false }]);
   });
 
