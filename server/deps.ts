@@ -59,14 +59,18 @@ export interface Built {
 
 const SESSION_TOUCH_SECONDS = 300;
 
-const keepSessions = (connection: Connection): SessionStore =>
-  MongoStore.create({
+// The index is made here and awaited: left to the library, its failure would end a process that closes soon after.
+const keepSessions = async (connection: Connection): Promise<SessionStore> => {
+  await connection.collection('sessions').createIndex({ expires: 1 }, { expireAfterSeconds: 0 });
+  return MongoStore.create({
     client: connection.getClient(),
     ...(connection.name ? { dbName: connection.name } : {}),
     collectionName: 'sessions',
+    autoRemove: 'disabled',
     // A session that is in use is written once in five minutes, not with every click.
     touchAfter: SESSION_TOUCH_SECONDS,
   });
+};
 
 const createMeasures = (stores: Stores, lateness: LatenessStore, clock: Clock): Metrics => {
   const now = (): string => clock.now().toISOString();
@@ -102,7 +106,7 @@ export const buildDeps = async (config: Config): Promise<Built> => {
     lateness,
     live: createLiveHub(),
     assets: createAssets(root),
-    sessions: keepSessions(connection),
+    sessions: await keepSessions(connection),
     trackPass: createTrackPass({ secret: config.sessionSecret, https, now: clock.now }),
     pingStore: () => pingStore(connection),
     isTemporalUp: () => dispatch.isReachable(),

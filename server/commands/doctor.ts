@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { examineDisk, examineNode, examinePort, examineSecrets } from '../doctor/examine-house.ts';
 import { examineKnowledge } from '../doctor/examine-knowledge.ts';
 import { examineStore } from '../doctor/examine-store.ts';
-import { examineTemporal } from '../doctor/examine-temporal.ts';
+import { examineTemporal } from '../temporal/examine-temporal.ts';
 import { fault, wordFinding } from '../doctor/finding.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 

@@ -67,9 +67,13 @@ const take = async (browser: Browser, deps: Deps, url: string, directory: string
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   const answer = await page.goto(url + shot.path.replace(':no', ticket?.no ?? ''), { waitUntil: 'load' });
+  for (const [field, text] of Object.entries(shot.fill ?? {})) await page.fill(`[name=${field}]`, text);
   // Live pages keep a connection open, so there is no idle network to wait for: the fragments have half a second.
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: join(directory, `${shot.name}.png`), fullPage: shot.whole === true });
+  await page.waitForTimeout(shot.fill ? 1500 : 500);
+  // A taller window instead of a stitched picture: what is fixed at the bottom stays at the bottom.
+  const height = shot.whole ? await page.evaluate('document.documentElement.scrollHeight') : 0;
+  if (Number(height) > sizes[shot.size].height) await page.setViewportSize({ ...sizes[shot.size], height: Number(height) });
+  await page.screenshot({ path: join(directory, `${shot.name}.png`) });
   await context.close();
   const status = answer?.status() ?? 0;
   if (status >= 400 && shot.name !== 'public-not-found' && status !== 409) problems.push(`answered with ${status}`);

@@ -7,7 +7,7 @@ import { findDangers } from '../../workflows/domain/routing.ts';
 import type { TicketEvent } from '../../workflows/domain/ticket.ts';
 import { civilDay } from '../../workflows/domain/working-time.ts';
 import type { FieldProblem } from '../errors.ts';
-import { findNearestClock, presentTicketClock } from '../tickets/present-clock.ts';
+import { presentTicketClock } from '../tickets/present-clock.ts';
 import { presentTrail } from '../tickets/present-event.ts';
 import { presentTicketHead, typeName } from '../tickets/present-ticket.ts';
 import type { OpenTicket } from '../tickets/open-ticket.ts';
@@ -19,6 +19,7 @@ import { fitCards } from './fit-cards.ts';
 import { foretell, planCommands } from './plan-commands.ts';
 import { presentInstants } from './present-instants.ts';
 import { presentPlan } from './present-plan.ts';
+import { findDeskClock } from './present-queue.ts';
 import { presentRelatives } from './present-relatives.ts';
 
 /** What a person typed before, where the form is shown again. */
@@ -29,13 +30,15 @@ export interface Typed {
 }
 
 const tossed: readonly string[] = ['dispatch', 'return', 'agreeReturn', 'rejectReturn', 'withdrawReturn', 'recall', 'convene', 'ruleOther', 'ruleStays', 'raiseLead'];
+/** Without one of these nothing has gone back and forth yet. */
+const turned: readonly string[] = ['return', 'recall', 'convene'];
 /** What the desk's own form ends with, and what belongs to the merge beside a candidate. */
 const ownForms: readonly string[] = ['accept', 'dispatch', 'merge'];
 const keys: Readonly<Record<string, string>> = { answerDirect: 'F2', convene: 'H', transferEmergency: 'Alt+0', agreeReturn: 'Enter', recall: 'R', raiseUrgency: 'Y' };
 
 /** The ping-pong so far: who had it, who gave it back and why. */
 const presentTosses = (events: readonly TicketEvent[], { wording }: OpenTicket): object[] =>
-  events.some(({ action }) => action === 'return' || action === 'recall') ? presentTrail(events.filter(({ action }) => tossed.includes(action)), wording) : [];
+  events.some(({ action }) => turned.includes(action)) ? presentTrail(events.filter(({ action }) => tossed.includes(action)), wording) : [];
 
 const presentActions = ({ file, staff }: OpenTicket, hasPlan: boolean): object[] => {
   const covered = hasPlan ? [...ownForms, 'answerDirect', 'convene', 'raiseUrgency'] : ownForms;
@@ -82,7 +85,7 @@ const isUndispatched = ({ file: { state } }: OpenTicket): boolean => state.statu
 /** The right column. `typed` are the changes to the proposal; relatives were looked up by the caller. */
 export const presentDetail = (ticket: OpenTicket, typed: Typed, relatives: readonly Relative[], knowledge: Knowledge): object => {
   const { file, sight, wording } = ticket;
-  const clock = findNearestClock(file.state);
+  const clock = findDeskClock(file.state);
   const hasPlan = isUndispatched(ticket);
   return {
     head: presentTicketHead(file, wording, sight),

@@ -1,7 +1,8 @@
 // The queue: each row already says to whom the ticket would go, so that most need one glance and one key.
 import type { Knowledge } from '../../knowledge-base/load.ts';
 import { choices } from '../../workflows/domain/action-forms.ts';
-import type { TicketState } from '../../workflows/domain/ticket.ts';
+import { watchOf } from '../../workflows/domain/ticket-status.ts';
+import type { Clock, TicketState } from '../../workflows/domain/ticket.ts';
 import { findNearestClock, presentTicketClock } from '../tickets/present-clock.ts';
 import { presentBadges } from '../tickets/present-ticket.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
@@ -38,11 +39,15 @@ const metaOf = (record: TicketRecord, knowledge: Knowledge, wording: Wording): s
     ? proposedWords(record, knowledge, wording)
     : suppliedWords(record.state, wording) || channels[record.intake.channel];
 
-const isAsked = ({ name }: { readonly name: string }): boolean => name !== 'archive' && name !== 'overall' && name !== 'returnWindow';
+const isAsked = ({ name }: Clock): boolean => name !== 'archive' && name !== 'overall' && name !== 'returnWindow';
+
+/** The clock of the step that this pile is about (受理, 退单审核, 会商 …), else the nearest duty. */
+export const findDeskClock = (state: TicketState): Clock | undefined =>
+  findNearestClock(state, ({ name }) => name === watchOf(state.status).watch) ?? findNearestClock(state, isAsked) ?? findNearestClock(state);
 
 const rowOf = (record: TicketRecord, current: string | undefined, knowledge: Knowledge, wording: Wording): PileRow => {
   const { no, state, intake } = record;
-  const clock = findNearestClock(state, isAsked) ?? findNearestClock(state);
+  const clock = findDeskClock(state);
   const view = clock && presentTicketClock(clock, state, wording);
   const href = `/desk/dispatch/${no}`;
   return {

@@ -44,6 +44,13 @@ const takeReadout = async (deps: Deps, req: Request): Promise<object | undefined
   return record ? presentReadout(record, deps.tickets.queryCodeOf(readout), currentStaff(req), deps.knowledge.current(), wordingOf(deps)) : undefined;
 };
 
+/** Stored before the answer leaves: a quick browser would open the next page without it. */
+const keepReadout = (req: Request, no: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    req.session.readout = no;
+    req.session.save((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
+  });
+
 const listRelatives = async ({ tickets, knowledge, clock }: Deps, call: CallSketch, caller: Caller | null, category: string | null, req: Request): Promise<Relative[]> => {
   const scope = { visibleTo: currentStaff(req) };
   const near = await tickets.listRelatives({ ...(category !== null && { category }), ...(call.place !== '' && { place: call.place }) }, scope);
@@ -101,7 +108,7 @@ const save = async (deps: Deps, req: Request, res: Response): Promise<void> => {
     return;
   }
   const saved = await registerCall(deps, form.value, currentStaff(req), commandId);
-  req.session.readout = saved.no;
+  await keepReadout(req, saved.no);
   if (saved.unfinished) setFlash(req, { kind: 'note', title: `${saved.no} 已登记`, text: '答复或转接还没有确认，请在工单页再看一眼；再按一次不会做两遍。' });
   goTo(req, res, HERE);
 };

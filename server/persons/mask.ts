@@ -15,7 +15,7 @@ export const maskName = (name: string): string => {
   const trimmed = name.trim();
   if (/^[\x20-\x7e]*$/.test(trimmed)) return `${trimmed.slice(0, 1)}***`;
   const compound = compoundSurnames.find((surname) => trimmed.startsWith(surname) && trimmed.length > surname.length);
-  return `${compound ?? [...trimmed][0] ?? ''}某`;
+  return `${compound ?? String.fromCodePoint(trimmed.codePointAt(0) ?? 0x2a)}某`;
 };
 
 /** The digits by which a number is the same number: no spaces, dashes or country code of China. */

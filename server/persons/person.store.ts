@@ -59,33 +59,48 @@ const rememberedOf = ({ _id: personId, mask, nameMask }: Pick<PersonDocument, '_
   personId, mask, ...(nameMask !== undefined && { nameMask }),
 });
 
+/** Seals and opens the fields of a person; each seal fits that person and that field only. */
+const createSealing = (vaultKeys: KeyRing) => {
+  const vault = createVault(vaultKeys);
+  return {
+    currentKey: vault.currentKey,
+    seal: (personId: string, identity: Identity): Record<string, string> =>
+      Object.fromEntries(
+        fields.flatMap((field) => {
+          const text = identity[field]?.trim();
+          return text ? [[`sealed.${field}`, vault.seal(text, placeOf(personId, field))]] : [];
+        }),
+      ),
+    open: ({ _id, sealed }: Pick<PersonDocument, '_id' | 'sealed'>): Identity =>
+      Object.fromEntries(Object.entries(sealed).map(([field, text]) => [field, vault.open(text, placeOf(_id, field))])),
+  };
+};
+
+const masksOf = (phone: string, name: string): Omit<Remembered, 'personId'> => ({
+  mask: phone === '' ? null : maskPhone(phone),
+  ...(name !== '' && { nameMask: maskName(name) }),
+});
+
 /** The vault on one connection. */
 export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey, now }: PersonStoreParts): PersonStore => {
   const model = personModel(connection);
   const audit = createAuditStore(connection);
-  const vault = createVault(vaultKeys);
+  const sealing = createSealing(vaultKeys);
+  const oldKeys = Object.keys(vaultKeys.keys).filter((kid) => kid !== vaultKeys.current);
 
   const idOf = (phone: string): string =>
     `p-${createHmac('sha256', lookupKey).update(`person ${plainPhone(phone)}`).digest('base64url').slice(0, 27)}`;
-  const sealAll = (personId: string, identity: Identity): [string, string][] =>
-    fields.flatMap((field) => {
-      const text = identity[field]?.trim();
-      return text ? [[`sealed.${field}`, vault.seal(text, placeOf(personId, field))] as [string, string]] : [];
-    });
-  const openAll = ({ _id, sealed }: Pick<PersonDocument, '_id' | 'sealed'>): Identity =>
-    Object.fromEntries(Object.entries(sealed).map(([field, text]) => [field, vault.open(text, placeOf(_id, field))]));
   const findById = async (personId: string): Promise<Remembered | null> => {
     const found = await model.findOne({ _id: personId }, { sealed: 0 }).lean();
     return found && rememberedOf(found);
   };
-
-  const reseal = async (person: PersonDocument): Promise<boolean> => {
+  const reseal = async (person: PersonDocument): Promise<number> => {
     const { modifiedCount } = await model.updateOne(
       // Not over what was remembered in the meantime: that person is met again in the next round.
       { _id: person._id, kid: person.kid, updatedAt: person.updatedAt },
-      { $set: { ...Object.fromEntries(sealAll(person._id, openAll(person))), kid: vault.currentKey } },
+      { $set: { ...sealing.seal(person._id, sealing.open(person)), kid: sealing.currentKey } },
     );
-    return modifiedCount === 1;
+    return modifiedCount;
   };
 
   return {
@@ -95,17 +110,12 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
     async remember(identity) {
       const phone = plainPhone(identity.phone ?? '');
       const personId = phone === '' ? `p-${randomUUID()}` : idOf(phone);
-      const name = identity.name?.trim() ?? '';
-      const masks = { mask: phone === '' ? null : maskPhone(phone), ...(name !== '' && { nameMask: maskName(name) }) };
+      const masks = masksOf(phone, identity.name?.trim() ?? '');
       const at = now().toISOString();
-      await model.updateOne(
-        { _id: personId },
-        {
-          $set: { ...Object.fromEntries(sealAll(personId, { ...identity, phone })), ...masks, updatedAt: at },
-          $setOnInsert: { kid: vault.currentKey, createdAt: at },
-        },
-        { upsert: true },
-      );
+      const sealed = sealing.seal(personId, { ...identity, phone });
+      // Whoever is known already keeps the key that their other fields may still need.
+      const first = { kid: sealing.currentKey, createdAt: at };
+      await model.updateOne({ _id: personId }, { $set: { ...sealed, ...masks, updatedAt: at }, $setOnInsert: first }, { upsert: true });
       return { personId, ...masks };
     },
 
@@ -114,13 +124,13 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
       const found = await model.findOne({ _id: personId }).lean();
       if (!found) throw new NotFound('such person');
       await audit.record({ at: now().toISOString(), kind: 'reveal', by, no, personId, reason: reason.trim() });
-      return openAll(found);
+      return sealing.open(found);
     },
 
     async rotate(limit = 500) {
-      const stale = await model.find({ kid: { $in: Object.keys(vaultKeys.keys).filter((kid) => kid !== vault.currentKey) } }).limit(limit).lean();
+      const stale = await model.find({ kid: { $in: oldKeys } }).limit(limit).lean();
       const done = await Promise.all(stale.map(reseal));
-      return done.filter(Boolean).length;
+      return done.reduce((sum, one) => sum + one, 0);
     },
   };
 };

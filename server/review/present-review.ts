@@ -40,7 +40,7 @@ const actionsOf = ({ file, staff }: OpenTicket, desk: ReviewDesk): Pick<ReviewDe
   const offered = availableActions(file.state, staff).map(({ action, zh, task }): ActionView & { readonly action: string } => {
     const own = desk.keys.find((one) => one.action === action);
     const address = `/tickets/${file.no}/actions/${action}?${task === null ? '' : `task=${task}&`}next=${desk.path}`;
-    return { action, text: zh, ...(own?.quick ? { post: address } : { href: address }), ...(own && { key: own.key, ...(own.tone && { tone: own.tone }) }) };
+    return { action, text: own?.text ?? zh, ...(own?.quick ? { post: address } : { href: address }), ...(own && { key: own.key, ...(own.tone && { tone: own.tone }) }) };
   });
   const order = desk.keys.map((one) => one.action);
   return {

@@ -16,6 +16,8 @@ export interface ReviewKey {
   readonly action: string;
   readonly key: string;
   readonly quick?: true;
+  /** What the button says where the row's own label would not tell it from its neighbour. */
+  readonly text?: string;
   readonly tone?: 'primary';
 }
 
@@ -43,7 +45,7 @@ export const reviewDesks: readonly ReviewDesk[] = [
     keys: [
       { action: 'passCheck', key: 'Enter', quick: true, tone: 'primary' },
       { action: 'failCheck', key: 'F' },
-      { action: 'failCheckContact', key: 'C' },
+      { action: 'failCheckContact', key: 'C', text: '联系不实，退回' },
       { action: 'upholdObjection', key: 'Y' },
       { action: 'dismissObjection', key: 'N' },
     ],

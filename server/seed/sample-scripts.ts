@@ -18,7 +18,7 @@ const contacted: readonly ScriptMove[] = [
   ...signed,
   [13, 'contact', 'handler', { method: 'phone', result: 'reached', numberTail: '0007', note: '已说明大致到场时间' }],
 ];
-const onSite: readonly ScriptMove[] = [...contacted, [31, 'arrive', 'handler', { place: '事发地点', photos: ['sample-photo'], note: '现场已看过' }]];
+const onSite: readonly ScriptMove[] = [...contacted, [31, 'arrive', 'handler', { place: '事发地点', photos: ['photo'], note: '现场已看过' }]];
 const fedBack: readonly ScriptMove[] = [
   ...onSite,
   [58, 'feedback', 'handler', { text: '已到现场查看，正在组织抢修，预计今天内恢复，先用围挡和警示灯保护。' }],
@@ -27,7 +27,7 @@ const submission: Said = {
   closing: 'solved',
   reply: '您反映的问题已处理完毕：现场已修复并恢复正常，我们会在三天内再去看一次。给您带来的不便，敬请谅解。',
   internal: '已现场核实并处理，处理前后照片已存，诉求人知悉。',
-  evidence: ['sample-photo'],
+  evidence: ['photo'],
 };
 const urgentDone: readonly ScriptMove[] = [...fedBack, [300, 'handled', 'handler', {}], [320, 'submit', 'handler', submission]];
 const urgentChecked: readonly ScriptMove[] = [...urgentDone, [340, 'approve', 'deptLeader', {}], [390, 'passCheck', 'checker', {}]];
@@ -35,7 +35,7 @@ const ordinaryDone: readonly ScriptMove[] = [...contacted, [1500, 'submit', 'han
 const ordinaryChecked: readonly ScriptMove[] = [...ordinaryDone, [1520, 'approve', 'deptLeader', {}], [1560, 'passCheck', 'checker', {}]];
 const returned: readonly ScriptMove[] = [
   ...signed,
-  [15, 'return', 'liaison', { reasonCode: 'notOurDuty', reason: '按职责清单，此项由生态环境部门牵头，本单位只有配合职责。', evidence: ['sample-duty-list'] }],
+  [15, 'return', 'liaison', { reasonCode: 'notOurDuty', reason: '按职责清单，此项由生态环境部门牵头，本单位只有配合职责。', evidence: ['photo'] }],
 ];
 const redo: readonly ScriptMove[] = [
   ...ordinaryChecked,

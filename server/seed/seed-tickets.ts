@@ -11,21 +11,23 @@ import { liveOut } from './live-out.ts';
 import type { LifeStep, LivedEvent } from './live-out.ts';
 import { sampleCallers, sampleDemands } from './sample-demands.ts';
 import type { SampleDemand } from './sample-demands.ts';
+import { drawSamplePhoto } from './sample-photo.ts';
 import { sampleScripts } from './sample-scripts.ts';
 import type { ScriptMove, ScriptRole } from './sample-scripts.ts';
 
 /** What seeding needs of the house. */
-export type SeedDeps = Pick<Deps, 'tickets' | 'persons' | 'inbox' | 'numbers' | 'knowledge' | 'clock'>;
+export type SeedDeps = Pick<Deps, 'tickets' | 'persons' | 'inbox' | 'numbers' | 'knowledge' | 'clock' | 'attachments'>;
 
 const citizen: Actor = { id: 'citizen', name: '诉求人', roles: ['citizen'], unit: null };
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 
-/** `+12d` in a script means twelve days after the move. */
-const saidAt = (said: Said, at: number): Said =>
+/** `+12d` in a script means twelve days after the move; a list of files holds the one photo of the ticket. */
+const saidAt = (said: Said, at: number, photo: string): Said =>
   Object.fromEntries(
     Object.entries(said).map(([name, value]) => {
       const days = typeof value === 'string' ? /^\+(\d+)d$/.exec(value)?.[1] : undefined;
+      if (Array.isArray(value)) return [name, [photo]];
       return [name, days === undefined ? value : new Date(at + Number(days) * dayMs).toISOString()];
     }),
   );
@@ -34,6 +36,7 @@ interface Cast {
   readonly lead: string;
   readonly assists: readonly string[];
   readonly staff: readonly Actor[];
+  readonly photo: string;
 }
 
 const assistantUnit = (cast: Cast): string => cast.assists[0] ?? 'emergency-bureau';
@@ -62,18 +65,18 @@ const stepsOf = (sample: SampleDemand, cast: Cast, begunAt: number, knowledge: K
     minute,
     action,
     by: actorFor(role, cast),
-    said: { ...filledIn(action, sample, cast, knowledge), ...saidAt(said, begunAt + minute * minuteMs) },
+    said: { ...filledIn(action, sample, cast, knowledge), ...saidAt(said, begunAt + minute * minuteMs, cast.photo) },
   }));
 };
 
-const castOf = (sample: SampleDemand, knowledge: Knowledge, staff: readonly Actor[]): Cast => {
+const castOf = (sample: SampleDemand, knowledge: Knowledge, staff: readonly Actor[], photo: string): Cast => {
   const rule = knowledge.catalogue.rules[sample.category];
   if (!rule) throw new Error(`the sample “${sample.title}” names an unknown category ${sample.category}`);
   // Assisting units only where the script shows one at work: an open task would hold the others up.
-  return { lead: rule.lead, assists: sample.script === 'dispatched' ? rule.assists.slice(0, 2) : [], staff };
+  return { lead: rule.lead, assists: sample.script === 'dispatched' ? rule.assists.slice(0, 2) : [], staff, photo };
 };
 
-const intakeOf = (sample: SampleDemand, index: number, at: string, knowledge: Knowledge): TicketIntake => {
+const intakeOf = (sample: SampleDemand, index: number, at: string, knowledge: Knowledge, photo: string): TicketIntake => {
   const place = findPlaces(sample.place, knowledge.places)[0];
   return {
     channel: sample.channel,
@@ -82,7 +85,7 @@ const intakeOf = (sample: SampleDemand, index: number, at: string, knowledge: Kn
     title: sample.title,
     body: sample.body,
     place: sample.place === '' ? null : { text: sample.place, ...(place && { lat: place.lat, lng: place.lng, town: place.town }) },
-    attachments: [],
+    attachments: sample.channel === 'web' ? [photo] : [],
     language: 'zh',
   };
 };
@@ -102,10 +105,11 @@ const seedOne = async (deps: SeedDeps, sample: SampleDemand, index: number, staf
   const now = deps.clock.now();
   const begun = new Date(now.getTime() - sample.agoMinutes * minuteMs);
   const at = begun.toISOString();
-  const cast = castOf(sample, knowledge, staff);
   const caller = sample.caller === null ? undefined : sampleCallers[sample.caller];
   const person = caller ? await deps.persons.remember(caller) : null;
   const no = await deps.numbers.next(begun);
+  const photo = await deps.attachments.keep({ name: '现场.jpg', bytes: await drawSamplePhoto(sample.place) }, { no, by: 'seed' });
+  const cast = castOf(sample, knowledge, staff, photo);
   const by = sample.channel === 'phone' ? actorFor('operator', cast) : citizen;
   const demand = { type: sample.type, category: sample.category, kind: 'general', secret: sample.secret ?? false, tourist: false } as const;
   const start = {
@@ -113,7 +117,7 @@ const seedOne = async (deps: SeedDeps, sample: SampleDemand, index: number, staf
     grave: sample.type === 'report', said: {},
   };
   const lived = liveOut(start, stepsOf(sample, cast, begun.getTime(), knowledge), now, knowledge);
-  const intake = intakeOf(sample, index, at, knowledge);
+  const intake = intakeOf(sample, index, at, knowledge, photo);
   await store(deps, { no, intake, personId: person?.personId ?? null, contactMask: person?.mask ?? null, createdAt: at, updatedAt: at }, lived);
 };
 

@@ -57,11 +57,14 @@ export const presentBoardRow = (record: TicketRecord, wording: Wording): BoardRo
     tone: view?.tone ?? 'calm',
     more: [typeName(state.demand.type), people > 1 ? `${people} 人` : undefined, intake.place?.text].filter(Boolean).join(' · '),
     badges: presentBadges(state),
-    unit: state.lead === null ? (view?.who ?? '12345 中心') : wording.unitName(state.lead),
+    unit: view?.who ?? (state.lead === null ? '12345 中心' : wording.unitName(state.lead)),
     order: orderOf(state),
-    ...(view && { clock: view }),
+    ...(view && { clock: withoutOwner(view) }),
   };
 };
+
+/** Who must act has a column of its own, unless the ticket has no unit. */
+const withoutOwner = ({ who: _who, ...view }: TicketClockView): TicketClockView => view;
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 

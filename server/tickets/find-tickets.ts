@@ -58,6 +58,13 @@ export interface KeyedRecord {
   readonly riskKey: string | null;
 }
 
+/** The query that runs a listing, the one that fetches by number, and the clock. */
+export interface FinderParts {
+  readonly run: RunListing;
+  readonly fetch: (nos: readonly TicketNo[], also: Filter) => Promise<readonly TicketRecord[]>;
+  readonly now: () => Date;
+}
+
 const MAX_PAGE = 100;
 const dayMs = 86_400_000;
 const ago = (now: Date, days: number): Instant => new Date(now.getTime() - days * dayMs).toISOString();
@@ -69,21 +76,18 @@ const sizeOf = ({ limit = 50 }: Paging): number => Math.min(Math.max(1, limit), 
 
 const byKey = (one: KeyedRecord, other: KeyedRecord): number => (one.dueKey < other.dueKey ? -1 : 1);
 
-/** The lists, over the query that runs one of them and the one that fetches by number. */
-export const createTicketFinder = (parts: {
-  readonly run: RunListing;
-  readonly fetch: (nos: readonly TicketNo[], also: Filter) => Promise<readonly TicketRecord[]>;
-  readonly now: () => Date;
-}): TicketLists => {
-  const { run, fetch, now } = parts;
+const pageOf = (found: readonly KeyedRecord[], paging: Paging, keyOf: (one: KeyedRecord) => string | null): TicketPage => {
+  const size = sizeOf(paging);
+  const last = found.length >= size ? found[size - 1] : undefined;
+  return { records: found.slice(0, size).map(({ record }) => narrowRecord(paging.visibleTo, record)), next: last ? keyOf(last) : null };
+};
 
-  const page = (found: readonly KeyedRecord[], size: number, actor: Actor, keyOf: (one: KeyedRecord) => string | null): TicketPage => {
-    const last = found.length >= size ? found[size - 1] : undefined;
-    return { records: found.slice(0, size).map(({ record }) => narrowRecord(actor, record)), next: last ? keyOf(last) : null };
-  };
-
-  const pageByDue = async (listings: (range: DueRange) => Listing[], paging: Paging, also: Filter): Promise<TicketPage> => {
+/** A page of one or more due-ordered listings, horizon by horizon until it is full. */
+const createPageByDue =
+  ({ run, now }: FinderParts) =>
+  async (listings: (range: DueRange) => Listing[], paging: Paging, filter: Filter = {}): Promise<TicketPage> => {
     const size = sizeOf(paging);
+    const also = { ...filter, ...scopeOf(paging.visibleTo) };
     const found: KeyedRecord[] = [];
     let after = paging.cursor ?? '';
     for (const until of horizons(now())) {
@@ -93,29 +97,33 @@ export const createTicketFinder = (parts: {
       found.push(...batches.flat().sort(byKey));
       after = end;
     }
-    return page(found, size, paging.visibleTo, ({ dueKey }) => dueKey);
+    return pageOf(found, paging, ({ dueKey }) => dueKey);
   };
 
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '').slice(0, 5);
+
+const newestOfEach = (lists: readonly (readonly TicketRecord[])[]): TicketRecord[] =>
+  [...new Map(lists.flat().map((record) => [record.no, record])).values()].sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1));
+
+/** The lists of tickets, over the two queries that reach the collection. */
+export const createTicketFinder = (parts: FinderParts): TicketLists => {
+  const { run, fetch, now } = parts;
+  const pageByDue = createPageByDue(parts);
   const newest = async (listing: Listing, { visibleTo }: Scope, limit: number): Promise<readonly TicketRecord[]> =>
     (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
 
   return {
-    listDesk: (statuses, paging) =>
-      pageByDue((range) => statuses.map((status) => deskListing(status, range)), paging, scopeOf(paging.visibleTo)),
-    listUnit: (unit, paging) => pageByDue((range) => [unitListing(unit, range)], paging, scopeOf(paging.visibleTo)),
-    listMarked: (mark, paging) =>
-      pageByDue((range) => [markListing(mark, range)], paging, { ...boardFilter(paging), ...scopeOf(paging.visibleTo) }),
+    listDesk: (statuses, paging) => pageByDue((range) => statuses.map((status) => deskListing(status, range)), paging),
+    listUnit: (unit, paging) => pageByDue((range) => [unitListing(unit, range)], paging),
+    listMarked: (mark, paging) => pageByDue((range) => [markListing(mark, range)], paging, boardFilter(paging)),
 
     async listAtRisk(at, paging) {
-      const size = sizeOf(paging);
       const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };
-      const found = await run(riskListing(at, paging.cursor ?? ''), also, size);
-      return page(found, size, paging.visibleTo, ({ riskKey }) => riskKey);
+      return pageOf(await run(riskListing(at, paging.cursor ?? ''), also, sizeOf(paging)), paging, ({ riskKey }) => riskKey);
     },
 
     listByPerson: (personId, scope) => newest(personListing(personId, ago(now(), 3 * 365)), scope, 50),
-    search: (text, { days = 30, ...scope }) =>
-      newest(titleListing(text.split(/\s+/).filter((word) => word !== '').slice(0, 5), ago(now(), days)), scope, 50),
+    search: (text, { days = 30, ...scope }) => newest(titleListing(wordsOf(text), ago(now(), days)), scope, 50),
 
     async listRelatives({ category, place }, scope) {
       const since = ago(now(), 7);
@@ -123,8 +131,7 @@ export const createTicketFinder = (parts: {
         category === undefined ? [] : newest(categoryListing(category, since), scope, 20),
         place === undefined ? [] : newest(placeListing(place, since), scope, 20),
       ]);
-      const distinct = new Map(found.flat().map((record) => [record.no, record]));
-      return [...distinct.values()].sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1)).slice(0, 20);
+      return newestOfEach(found).slice(0, 20);
     },
 
     async listByNos(nos, { visibleTo }) {

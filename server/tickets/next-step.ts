@@ -28,6 +28,7 @@ interface StepWords {
 const order: readonly (readonly [action: string, StepWords])[] = [
   ['approve', { text: '看结果，审批', icon: 'clipboard-check' }],
   ['sign', { text: '签收', icon: 'check' }],
+  ['contactForUnit', { text: '代单位联系', icon: 'phone' }],
   ['contact', { text: '打给他，记联系', icon: 'phone' }],
   ['arrive', { text: '我已到场，拍照', icon: 'map-pin-check' }],
   ['feedback', { text: '写首次反馈', icon: 'message-plus' }],
@@ -69,8 +70,10 @@ const stoppedClock = (state: TicketState, action: string, task: number | null): 
 const hrefOf = (state: TicketState, action: string, task: number | null): string =>
   `/tickets/${state.no}/actions/${action}${task === null ? '' : `?task=${task}`}`;
 
-/** 处理完毕 is owed only where the result has a clock of its own; 发督办单 is a next step only for a draft or a red clock. */
+/** On a secret ticket the centre makes the contact. 处理完毕 is owed only where the result has a clock of its own; 发督办单 is a next step only for a draft or a red clock. */
 const isWorthwhile = (state: TicketState, action: string): boolean => {
+  if (action === 'contact') return !state.demand.secret;
+  if (action === 'contactForUnit') return state.demand.secret;
   if (action === 'handled') return state.counters.urg === 1;
   if (action === 'issueOrder') return state.counters.sup === 3;
   return true;

@@ -33,8 +33,8 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
   let timer: NodeJS.Timeout | undefined;
 
   const write = async (sums: Map<TicketStatus, number>): Promise<void> => {
-    const increments = [...sums].filter(([, by]) => by !== 0).map(([status, by]) => [`counts.${status}`, by]);
-    if (increments.length > 0) await model.updateOne({ _id: ID }, { $inc: Object.fromEntries(increments) }, { upsert: true });
+    const increments = Object.fromEntries([...sums].filter(([, by]) => by !== 0).map(([status, by]) => [`counts.${status}`, by] as const));
+    if (Object.keys(increments).length > 0) await model.updateOne({ _id: ID }, { $inc: increments }, { upsert: true });
   };
   const flush = async (): Promise<void> => {
     clearTimeout(timer);

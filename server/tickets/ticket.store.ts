@@ -13,9 +13,9 @@ import { listFieldsOf } from './list-fields.ts';
 import { narrowFor } from './narrow-for.ts';
 import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
 import { createStatusCountStore } from './status-count.store.ts';
-import type { StatusCounts } from './status-count.store.ts';
+import type { StatusCounts, StatusCountStore } from './status-count.store.ts';
 import { boardFilter, changedListing, NEVER, orderKey, riskListing, scopeOf, unstartedListing } from './ticket-lists.ts';
-import type { BoardFilter } from './ticket-lists.ts';
+import type { BoardFilter, Filter } from './ticket-lists.ts';
 import { ticketModel } from './ticket.model.ts';
 import type { TicketDocument } from './ticket.model.ts';
 import type { TicketFile, TicketRecord } from './ticket-record.ts';
@@ -107,35 +107,23 @@ const documentOf = (record: TicketRecord, event: TicketEvent, updatedAt: Instant
   };
 };
 
-/** The record of tickets on one connection. */
-export const createTicketStore = (connection: Connection, { queryKey, now }: TicketStoreParts): TicketStore => {
-  const model = ticketModel(connection);
-  const counts = createStatusCountStore(connection);
+type TicketModel = ReturnType<typeof ticketModel>;
+
+/** What the parts of the store share. */
+interface Parts extends TicketStoreParts {
+  readonly model: TicketModel;
+  readonly counts: StatusCountStore;
+}
+
+const eventsOf = async (model: TicketModel, no: TicketNo): Promise<readonly TicketEvent[]> => {
+  const document = await model.findOne({ _id: no }, { events: 1 }).lean();
+  if (!document) throw new NotFound(`ticket ${no}`);
+  return document.events;
+};
+
+const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact' | 'markStarted'> => {
   const stamp = (): Instant => now().toISOString();
-
-  const run: RunListing = async ({ filter, by, order }, also, limit) => {
-    const found = await model.find({ ...filter, ...also }, withoutLog).sort({ [by]: order }).limit(limit).lean();
-    return found.map((document) => ({ record: recordOf(document), dueKey: document.dueKey, riskKey: document.riskKey }));
-  };
-  const fetch = async (nos: readonly TicketNo[], also: object) =>
-    (await model.find({ _id: { $in: [...nos] }, ...also }, withoutLog).lean()).map(recordOf);
-  const findFile = async (no: TicketNo): Promise<TicketFile | null> => {
-    const document = await model.findOne({ _id: no }).lean();
-    return document && fileOf(document);
-  };
-  const eventsOf = async (no: TicketNo): Promise<readonly TicketEvent[]> => {
-    const document = await model.findOne({ _id: no }, { events: 1 }).lean();
-    if (!document) throw new NotFound(`ticket ${no}`);
-    return document.events;
-  };
-
   return {
-    ...createTicketFinder({ run, fetch, now }),
-    findFile,
-    queryCodeOf: (no) => queryCodeOf(queryKey, no),
-    countsByStatus: () => counts.read(),
-    flush: () => counts.flush(),
-
     async insert({ record, event }) {
       const document = documentOf(record, event, stamp());
       try {
@@ -144,8 +132,7 @@ export const createTicketStore = (connection: Connection, { queryKey, now }: Tic
         return { record: recordOf(document), created: true };
       } catch (error: unknown) {
         if (!isDuplicate(error)) throw error;
-        const { intakeKey: key } = document;
-        const stored = await model.findOne({ intakeKey: key }, withoutLog).lean();
+        const stored = await model.findOne({ intakeKey: document.intakeKey }, withoutLog).lean();
         // Not the message but the number was there already: two processes were given one, which the numbers must prevent.
         if (!stored) throw error;
         return { record: recordOf(stored), created: false };
@@ -158,18 +145,30 @@ export const createTicketStore = (connection: Connection, { queryKey, now }: Tic
         { _id: no, version, 'events.commandId': { $ne: event.commandId } },
         { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } },
       );
-      if (modifiedCount === 1) {
-        counts.move(state.status, next.status);
-        return [event];
-      }
-      return (await eventsOf(no)).filter(({ seq }) => seq > version);
+      if (modifiedCount === 0) return (await eventsOf(model, no)).filter(({ seq }) => seq > version);
+      counts.move(state.status, next.status);
+      return [event];
     },
-
-    listAfter: async (no, version) => (await eventsOf(no)).filter(({ seq }) => seq > version),
 
     async setContact(no, { personId, contactMask }) {
       await model.updateOne({ _id: no }, { $set: { personId, contactMask, updatedAt: stamp() } });
     },
+
+    async markStarted(no) {
+      await model.updateOne({ _id: no }, { $unset: { unstartedSince: 1 } });
+    },
+  };
+};
+
+const createReads = ({ model, queryKey }: Parts): Pick<TicketStore, 'findRecord' | 'findFile' | 'getFile' | 'findByQuery' | 'listAfter'> => {
+  const findFile = async (no: TicketNo): Promise<TicketFile | null> => {
+    const document = await model.findOne({ _id: no }).lean();
+    return document && fileOf(document);
+  };
+  return {
+    findFile,
+    listAfter: async (no, version) => (await eventsOf(model, no)).filter(({ seq }) => seq > version),
+    findByQuery: async (no, code) => (isQueryCodeOf(queryKey, no, code) ? findFile(no) : null),
 
     async findRecord(no) {
       const document = await model.findOne({ _id: no }, withoutLog).lean();
@@ -181,13 +180,21 @@ export const createTicketStore = (connection: Connection, { queryKey, now }: Tic
       if (!document) throw new NotFound(`ticket ${no}`);
       return narrowFor(visibleTo, fileOf(document));
     },
+  };
+};
 
-    findByQuery: async (no, code) => (isQueryCodeOf(queryKey, no, code) ? findFile(no) : null),
+const createRun =
+  ({ model }: Parts): RunListing =>
+  async ({ filter, by, order }, also, limit) => {
+    const found = await model.find({ ...filter, ...also }, withoutLog).sort({ [by]: order }).limit(limit).lean();
+    return found.map((document) => ({ record: recordOf(document), dueKey: document.dueKey, riskKey: document.riskKey }));
+  };
 
+const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listChanged' | 'countAtRisk' | 'recount'> => {
+  const { model, counts } = parts;
+  const run = createRun(parts);
+  return {
     listUnstarted: async (before, { limit = MANY } = {}) => (await run(unstartedListing(before), {}, limit)).map(({ record }) => record),
-    async markStarted(no) {
-      await model.updateOne({ _id: no }, { $unset: { unstartedSince: 1 } });
-    },
 
     async listChanged(since) {
       const found = await model.find(changedListing(since).filter, { updatedAt: 1, list: 1 }).sort({ updatedAt: 1 }).limit(MANY).lean();
@@ -198,10 +205,26 @@ export const createTicketStore = (connection: Connection, { queryKey, now }: Tic
       model.countDocuments({ ...riskListing(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
 
     async recount() {
-      const counted = await Promise.all(
-        ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const),
-      );
-      await counts.reset(Object.fromEntries(counted));
+      const counted = ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const);
+      await counts.reset(Object.fromEntries(await Promise.all(counted)));
     },
+  };
+};
+
+/** The record of tickets on one connection. */
+export const createTicketStore = (connection: Connection, given: TicketStoreParts): TicketStore => {
+  const model = ticketModel(connection);
+  const counts = createStatusCountStore(connection);
+  const parts: Parts = { ...given, model, counts };
+  const fetch = async (nos: readonly TicketNo[], also: Filter): Promise<readonly TicketRecord[]> =>
+    (await model.find({ _id: { $in: [...nos] }, ...also }, withoutLog).lean()).map(recordOf);
+  return {
+    ...createTicketFinder({ run: createRun(parts), fetch, now: given.now }),
+    ...createWrites(parts),
+    ...createReads(parts),
+    ...createSweeps(parts),
+    queryCodeOf: (no) => queryCodeOf(given.queryKey, no),
+    countsByStatus: () => counts.read(),
+    flush: () => counts.flush(),
   };
 };

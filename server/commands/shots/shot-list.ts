@@ -12,6 +12,8 @@ export interface Shot {
   readonly size: keyof typeof sizes;
   readonly ticket?: TicketStatus;
   readonly whole?: true;
+  /** What is typed before the picture is taken, by field name. */
+  readonly fill?: Readonly<Record<string, string>>;
 }
 
 const phone = (name: string, login: string | null, path: string, ticket?: TicketStatus): Shot => ({ name, login, path, size: 'phone', whole: true, ...(ticket && { ticket }) });
@@ -29,6 +31,10 @@ export const shotList: readonly Shot[] = [
   phone('public-not-found', null, '/no-such-page'),
   { name: 'sign-in', login: null, path: '/sign-in', size: 'window' },
   desk('operator', 'lin', '/desk/operator'),
+  {
+    ...desk('operator-call', 'lin', '/desk/operator'),
+    fill: { phone: '13800000001', body: '三栋楼顶那家火锅店的空调外机还是整夜响，上周来测过，说超标但没有下文。昨晚十二点还在响，孩子睡不着。要求给个明确时间。', place: '梧桐里小区' },
+  },
   desk('dispatch', 'shen', '/desk/dispatch'),
   desk('dispatch-returned', 'shen', '/desk/dispatch?tab=returned'),
   desk('dispatch-convene', 'shen', '/desk/dispatch?tab=consulted'),

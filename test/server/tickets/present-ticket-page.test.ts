@@ -85,6 +85,16 @@ describe('presentTicketPage', () => {
     expect(page).not.to.have.property('reveal');
   });
 
+  it('when the ticket is secret, then the contact is the next step of the centre and not of the lead', () => {
+    const life = run(registered({ demand: { secret: true, type: 'report' } }), 'accept:dispatcher', toWater, {
+      action: 'sign',
+      by: water('liaison'),
+    });
+
+    expect(presentTicketPage(openedBy(life, person('operator'))).next).to.include({ text: '代单位联系' });
+    expect(presentTicketPage(openedBy(life, water('handler'))).next).to.include({ text: '上报结果', left: '还差几步' });
+  });
+
   it('when nothing can be done any more, then there is no next step', () => {
     expect(presentTicketPage(openedBy(lifeIn('archived'), person('dispatcher')))).not.to.have.property('next');
   });

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { RECONCILE_SCHEDULE_ID, TICKET_TASK_QUEUE } from '../../workflows/domain/ids.ts';
-import { createTemporalClient } from '../temporal/connect.ts';
-import { fault, hint, sound } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { createTemporalClient } from './connect.ts';
+import { fault, hint, sound } from '../doctor/finding.ts';
+import type { Finding } from '../doctor/finding.ts';
 
 /** Where Temporal is. */
 export interface TemporalPlace {
