@@ -7,28 +7,41 @@ import { keepSecrets } from './secrets.ts';
 const ring = z.string().transform((text, context) => {
   const keys = parseKeyRing(text);
   if (keys) return keys;
-  context.addIssue({ code: 'custom', message: '应为 编号:密钥，密钥是 32 字节的 base64；多把用逗号隔开，第一把用于写入' });
+  context.addIssue({
+    code: 'custom',
+    message: '应为 编号:密钥，密钥是 32 字节的 base64；多把用逗号隔开，第一把用于写入',
+  });
   return z.NEVER;
 });
 const secret = z.string().min(32, '太短，至少 32 个字符');
 const perMinute = (usual: number) => z.coerce.number('应为整数').int('应为整数').positive('应大于 0').default(usual);
 
 const settings = z.object({
-  PORT: z.coerce.number('应为 0–65535 的整数').int('应为整数').min(0, '应为 0–65535').max(65_535, '应为 0–65535').default(12_345),
+  PORT: z.coerce
+    .number('应为 0–65535 的整数')
+    .int('应为整数')
+    .min(0, '应为 0–65535')
+    .max(65_535, '应为 0–65535')
+    .default(12_345),
   DATA_DIR: z.string().default('.data'),
   MONGODB_URI: z
     .string('没有设置。用 npm start 启动会自动准备；单独启动时请写明数据库地址，如 mongodb://127.0.0.1:27017/hotline')
     .regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 开头'),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, '应为 主机:端口').default('127.0.0.1:7233'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, '应为 主机:端口')
+    .default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   KNOWLEDGE_DIR: z.string().default('knowledge-base'),
   PUBLIC_URL: z.url('应为完整网址，如 https://12345.example.cn').optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], '应为 debug、info、warn、error 之一').default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], '应为 debug、info、warn、error 之一')
+    .default('info'),
   DEMO_OFFICE: z.enum(['yes', 'no'], '应为 yes 或 no').default('yes'),
   TRUST_PROXY: z.string().default('loopback'),
   PUBLIC_POSTS_PER_MINUTE: perMinute(60),
-  STAFF_POSTS_PER_MINUTE: perMinute(300),
+  STAFF_POSTS_PER_MINUTE: perMinute(3_000),
   REPLAY_POSTS_PER_MINUTE: perMinute(60_000),
   SESSION_SECRET: secret,
   VAULT_KEYS: ring,

@@ -59,9 +59,12 @@ export interface Built {
 
 const SESSION_TOUCH_SECONDS = 300;
 
-// The index is made here and awaited: left to the library, its failure would end a process that closes soon after.
+// The index is made here and awaited: left to the library, its failure would end a process that closes soon after. Its
+// options are the library's, as a server refuses the same index with others.
 const keepSessions = async (connection: Connection): Promise<SessionStore> => {
-  await connection.collection('sessions').createIndex({ expires: 1 }, { expireAfterSeconds: 0 });
+  await connection
+    .collection('sessions')
+    .createIndexes([{ key: { expires: 1 }, name: 'expires_1', background: true, expireAfterSeconds: 0 }]);
   return MongoStore.create({
     client: connection.getClient(),
     ...(connection.name ? { dbName: connection.name } : {}),
@@ -90,9 +93,17 @@ export const buildDeps = async (config: Config): Promise<Built> => {
   const stores = createStores(connection, { vaultKeys: config.vaultKeys, lookupKey: config.lookupKey, now: clock.now });
   const lateness = createLatenessStore(connection);
   await ensureIndexes(connection);
-  const knowledge = await openKnowledge({ dir: config.knowledgeDir, listRulings: () => stores.rulings.listRules(), log });
+  const knowledge = await openKnowledge({
+    dir: config.knowledgeDir,
+    listRulings: () => stores.rulings.listRules(),
+    log,
+  });
   const codec = createPayloadCodec(config.codecKeys);
-  const temporal = createTemporalClient({ address: config.temporalAddress, namespace: config.temporalNamespace, codec });
+  const temporal = createTemporalClient({
+    address: config.temporalAddress,
+    namespace: config.temporalNamespace,
+    codec,
+  });
   const dispatch = createDispatchClient({ temporal, tickets: stores.tickets, news: stores.news, now: clock.now });
   const https = config.publicUrl.startsWith('https:');
   const deps: Deps = {

@@ -27,7 +27,12 @@ const endWith = (service: Service): void => {
 };
 
 const fail = (error: unknown): never => {
-  const text = error instanceof ConfigRefused ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text =
+    error instanceof ConfigRefused
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 };

@@ -35,7 +35,13 @@ export const startWeb = async (config: Config): Promise<Service> => {
   const { deps, connection, close } = await buildDeps(config);
   const { live, clock, log, tickets } = deps;
   const listChanged = (since: string) => tickets.listChanged(since);
-  const stopTail = startTail({ listChanged, followWrites: createFollowWrites(connection), tell: live.tell, now: clock.now, log });
+  const stopTail = startTail({
+    listChanged,
+    followWrites: createFollowWrites(connection),
+    tell: live.tell,
+    now: clock.now,
+    log,
+  });
   const server = createServer(createApp(deps));
   await listen(server, config.port);
   log.info({ port: config.port }, 'web is up');

@@ -9,7 +9,7 @@ import type { Built, Deps } from './deps.ts';
 import { watchLateness } from './metrics/watch-lateness.ts';
 import type { LatenessWatch } from './metrics/watch-lateness.ts';
 import type { Service } from './start-web.ts';
-import { connectWorker } from './temporal/connect.ts';
+import { connectWorker } from './temporal/connect-worker.ts';
 import { scheduleReconcile } from './temporal/reconcile-schedule.ts';
 import { catchUpLastChanged } from './worker/catch-up.ts';
 import { installWorkerRuntime } from './worker/install-worker-runtime.ts';
@@ -21,7 +21,9 @@ const ticketActivities = ({ tickets, inbox, news, rulings, knowledge, dispatch }
     timing: () => knowledge.current(),
     inbox,
     news: { post: (told) => news.post(told), deliver: (one) => dispatch.tellNews(one) },
-    rulings: { record: (ruling) => rulings.record(ruling, knowledge.current().catalogue.rules[ruling.category]?.version) },
+    rulings: {
+      record: (ruling) => rulings.record(ruling, knowledge.current().catalogue.rules[ruling.category]?.version),
+    },
     watch,
   });
 
@@ -41,8 +43,19 @@ const assemble = async (config: Config, { deps, temporal }: Built) => {
   const native = await connectWorker({ address: config.temporalAddress });
   await scheduleReconcile(temporal);
   const activities = { ...ticketActivities(deps, lateness), ...sweepActivities(deps) };
-  const parts = { connection: native, namespace: config.temporalNamespace, taskQueue: TICKET_TASK_QUEUE, activities, codec };
-  return { lateness, native, activities, worker: await createWorker({ ...parts, bundle: await loadBundle(config.dataDir, config.workflowBundle) }) };
+  const parts = {
+    connection: native,
+    namespace: config.temporalNamespace,
+    taskQueue: TICKET_TASK_QUEUE,
+    activities,
+    codec,
+  };
+  return {
+    lateness,
+    native,
+    activities,
+    worker: await createWorker({ ...parts, bundle: await loadBundle(config.dataDir, config.workflowBundle) }),
+  };
 };
 
 /** Serves tickets until closed. Rejects where MongoDB or Temporal does not answer: whoever started it tries again. */
@@ -57,7 +70,11 @@ export const startWorker = async (config: Config): Promise<Service> => {
     process.exit(1);
   });
   // What a crash left behind is not kept waiting for the next turn of the Schedule.
-  const caughtUp = Promise.allSettled([activities.startUnstarted(), activities.resendNews(), catchUpLastChanged(tickets, dispatch, clock.now())]);
+  const caughtUp = Promise.allSettled([
+    activities.startUnstarted(),
+    activities.resendNews(),
+    catchUpLastChanged(tickets, dispatch, clock.now()),
+  ]);
   log.info({ queue: TICKET_TASK_QUEUE }, 'worker is up');
   return {
     close: async () => {

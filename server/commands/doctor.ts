@@ -13,16 +13,28 @@ const now = (): Date => new Date();
 const examinations = (config: Config): readonly Examination[] => [
   {
     name: '本机',
-    examine: async () => [examineNode(process.version), await examineDisk(config.dataDir), examineSecrets(config.dataDir)],
+    examine: async () => [
+      examineNode(process.version),
+      await examineDisk(config.dataDir),
+      examineSecrets(config.dataDir),
+    ],
   },
   { name: '知识库', examine: async () => Promise.resolve(examineKnowledge(config.knowledgeDir, now())) },
   { name: '网页', examine: async () => [await examinePort(config.port)] },
-  { name: '数据库', examine: () => examineStore(config.mongoUri, { vaultKeys: config.vaultKeys, lookupKey: config.lookupKey, now }) },
-  { name: '时钟服务', examine: () => examineTemporal({ address: config.temporalAddress, namespace: config.temporalNamespace }) },
+  {
+    name: '数据库',
+    examine: () => examineStore(config.mongoUri, { vaultKeys: config.vaultKeys, lookupKey: config.lookupKey, now }),
+  },
+  {
+    name: '时钟服务',
+    examine: () => examineTemporal({ address: config.temporalAddress, namespace: config.temporalNamespace }),
+  },
 ];
 
 const run = async ({ name, examine }: Examination): Promise<readonly Finding[]> => {
-  const findings = await examine().catch((error: unknown) => [fault(`查不下去：${String(error)}`, '把这一行发给技术支持')]);
+  const findings = await examine().catch((error: unknown) => [
+    fault(`查不下去：${String(error)}`, '把这一行发给技术支持'),
+  ]);
   console.log(`${name}\n${findings.map(wordFinding).join('\n')}`);
   return findings;
 };

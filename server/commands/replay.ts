@@ -11,7 +11,14 @@ import { replayMessages } from './replay/replay-messages.ts';
 const AT_ONCE = 8;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, limit: { type: 'string' }, rate: { type: 'string' }, dispatch: { type: 'boolean' }, login: { type: 'string', default: 'shen' }, password: { type: 'string', default: demoPassword } },
+  options: {
+    data: { type: 'string' },
+    limit: { type: 'string' },
+    rate: { type: 'string' },
+    dispatch: { type: 'boolean' },
+    login: { type: 'string', default: 'shen' },
+    password: { type: 'string', default: demoPassword },
+  },
 });
 
 const readLines = async function* (path: string, limit: number): AsyncGenerator<string> {
@@ -26,7 +33,8 @@ const readLines = async function* (path: string, limit: number): AsyncGenerator<
 
 const run = async (): Promise<void> => {
   const path = values.data;
-  if (path === undefined || !existsSync(path)) throw new Error(`--data must name a file of messages${path === undefined ? '' : `; there is none at ${path}`}`);
+  if (path === undefined || !existsSync(path))
+    throw new Error(`--data must name a file of messages${path === undefined ? '' : `; there is none at ${path}`}`);
   const { port, dataDir } = readConfig();
   const url = `http://127.0.0.1:${port}`;
   const desk = values.dispatch ? await signIn(url, values.login, values.password) : null;

@@ -1,23 +1,18 @@
 // `npm run shots`: fills the sample office, opens every page of every role in a browser, writes pictures to DATA_DIR/shots.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext } from 'playwright-core';
-import type { TicketRecord } from '../tickets/ticket-record.ts';
+import type { Browser } from 'playwright-core';
 import { readConfig } from '../config.ts';
 import { buildDeps } from '../deps.ts';
 import type { Deps } from '../deps.ts';
 import { seed } from '../seed/seed.ts';
-import { demoPassword } from '../staff/demo-staff.ts';
 import { startWeb } from '../start-web.ts';
 import { startWorker } from '../start-worker.ts';
+import { findTicket, openBrowser, openFor, pathOf } from './shots/open-shot.ts';
 import { shotList, sizes } from './shots/shot-list.ts';
 import type { Shot } from './shots/shot-list.ts';
-
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** A port that nobody uses: pictures can be taken beside a running office. */
 const findPort = (): Promise<number> =>
@@ -28,51 +23,27 @@ const findPort = (): Promise<number> =>
     });
   });
 
-const openBrowser = (): Promise<Browser> => {
-  const executablePath = browsers.find((path) => existsSync(path));
-  if (!executablePath) throw new Error(`no browser found; looked for ${browsers.join(', ')}`);
-  return chromium.launch({ executablePath, args: quiet });
-};
-
-const findTicket = async ({ tickets, staff }: Deps, shot: Shot): Promise<TicketRecord | undefined> => {
-  const dispatcher = await staff.getById('shen');
-  const { records } = shot.ticket ? await tickets.listDesk([shot.ticket], { visibleTo: dispatcher, limit: 5 }) : { records: [] };
-  return records[0];
-};
-
-/** A browser signed in as this person; for the public one that has shown number and query code. */
-const openAs = async (browser: Browser, deps: Deps, url: string, shot: Shot, ticket: TicketRecord | undefined): Promise<BrowserContext> => {
-  const context = await browser.newContext({ viewport: sizes[shot.size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shot.size === 'phone' });
-  const page = await context.newPage();
-  if (shot.login !== null) {
-    await page.goto(`${url}/sign-in`);
-    await page.fill('[name=login]', shot.login.replace('{lead}', ticket?.state.lead ?? ''));
-    await page.fill('[name=password]', demoPassword);
-    await Promise.all([page.waitForURL((address) => !address.pathname.startsWith('/sign-in')), page.press('[name=password]', 'Enter')]);
-  } else if (ticket) {
-    await page.goto(`${url}/track`);
-    await page.fill('[name=no]', ticket.no);
-    await page.fill('[name=code]', deps.tickets.queryCodeOf(ticket.no));
-    await Promise.all([page.waitForURL((address) => address.pathname !== '/track'), page.press('[name=code]', 'Enter')]);
-  }
-  await page.close();
-  return context;
-};
-
-const take = async (browser: Browser, deps: Deps, url: string, directory: string, shot: Shot): Promise<string | undefined> => {
+const take = async (
+  browser: Browser,
+  deps: Deps,
+  url: string,
+  directory: string,
+  shot: Shot,
+): Promise<string | undefined> => {
   const ticket = await findTicket(deps, shot);
   if (shot.ticket && !ticket) return `${shot.name}: no sample ticket is ${shot.ticket}`;
-  const context = await openAs(browser, deps, url, shot, ticket);
+  const context = await openFor(browser, deps, url, shot, ticket);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  const answer = await page.goto(url + shot.path.replace(':no', ticket?.no ?? ''), { waitUntil: 'load' });
+  const answer = await page.goto(url + pathOf(shot, ticket), { waitUntil: 'load' });
   for (const [field, text] of Object.entries(shot.fill ?? {})) await page.fill(`[name=${field}]`, text);
   // Live pages keep a connection open, so there is no idle network to wait for: the fragments have half a second.
   await page.waitForTimeout(shot.fill ? 1500 : 500);
   // A taller window instead of a stitched picture: what is fixed at the bottom stays at the bottom.
   const height = shot.whole ? await page.evaluate('document.documentElement.scrollHeight') : 0;
-  if (Number(height) > sizes[shot.size].height) await page.setViewportSize({ ...sizes[shot.size], height: Number(height) });
+  if (Number(height) > sizes[shot.size].height)
+    await page.setViewportSize({ ...sizes[shot.size], height: Number(height) });
   await page.screenshot({ path: join(directory, `${shot.name}.png`) });
   await context.close();
   const status = answer?.status() ?? 0;

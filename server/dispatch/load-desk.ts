@@ -42,7 +42,9 @@ const listRelatives = async ({ tickets, knowledge }: DeskDeps, { file, staff }: 
     tickets.listDesk(dispatchTabs[0].statuses, { ...scope, limit: ROWS }),
   ]);
   const kin = { no: file.no, personId: file.personId, category, intake: file.intake };
-  return findRelatives(kin, [...near, ...own, ...queued.records], knowledge.current());
+  // What was merged already is no candidate any more.
+  const family = [file.state.parent, ...file.state.children];
+  return findRelatives(kin, [...near, ...own, ...queued.records].filter(({ no }) => !family.includes(no)), knowledge.current());
 };
 
 /** The right column for a ticket, with what was typed so far. */

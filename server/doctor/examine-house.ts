@@ -30,7 +30,12 @@ const modeOf = (path: string): number | undefined => statSync(path, { throwIfNoE
 export const examineSecrets = (dataDir: string): Finding => {
   const path = secretsPath(dataDir);
   const mode = modeOf(path);
-  if (mode === undefined) return hint('密钥由环境变量提供，或尚未生成', '第一次启动会在数据目录生成 secrets.json；请与数据库一起备份，丢了就再也看不到诉求人信息');
+  if (mode === undefined) {
+    return hint(
+      '密钥由环境变量提供，或尚未生成',
+      '第一次启动会在数据目录生成 secrets.json；请与数据库一起备份，丢了就再也看不到诉求人信息',
+    );
+  }
   return (mode & 0o077) === 0
     ? sound('密钥文件 secrets.json 只有本系统的账户能读；请确认已另行备份')
     : fault(`密钥文件 ${path} 别的账户也能读`, `运行 chmod 600 ${path}`);
@@ -40,10 +45,14 @@ export const examineSecrets = (dataDir: string): Finding => {
 export const examinePort = async (port: number): Promise<Finding> => {
   const url = `http://127.0.0.1:${port}/health/ready`;
   const answer = await fetch(url, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
-  if (!answer) return hint(`端口 ${port} 上没有网页服务`, '用 npm start 启动；已经启动的，看 DATA_DIR 里 logs/web.log 的最后几行');
+  if (!answer) {
+    return hint(`端口 ${port} 上没有网页服务`, '用 npm start 启动；已经启动的，看 DATA_DIR 里 logs/web.log 的最后几行');
+  }
   const words = (await answer.json().catch(() => ({}))) as { status?: string };
   if (words.status === 'ok') return sound(`网页服务在端口 ${port} 上正常应答`);
-  if (words.status === 'degraded') return hint('网页服务正常，但连不上时钟服务（Temporal）；诉求照收，时限稍后补上', '先处理下面“时钟服务”一栏');
+  if (words.status === 'degraded') {
+    return hint('网页服务正常，但连不上时钟服务（Temporal）；诉求照收，时限稍后补上', '先处理下面“时钟服务”一栏');
+  }
   if (words.status === 'unavailable') return fault('网页服务连不上数据库', '先处理下面“数据库”一栏');
   return fault(`端口 ${port} 被别的程序占用`, '停掉那个程序，或换一个端口：PORT=8080 npm start');
 };

@@ -8,7 +8,8 @@ const yearOf = (at: Date): number => Number(at.toISOString().slice(0, 4));
 
 const examineCalendar = ({ calendar }: Knowledge, now: Date): Finding => {
   const { provisionalYears } = calendar;
-  const isProvisional = (year: number): boolean => provisionalYears.includes(year) || year > Math.max(...provisionalYears);
+  const isProvisional = (year: number): boolean =>
+    provisionalYears.includes(year) || year > Math.max(...provisionalYears);
   const years = [yearOf(now), yearOf(now) + 1].filter(isProvisional);
   return years.length === 0
     ? sound('今明两年的放假和调休安排都已录入')
@@ -27,6 +28,11 @@ export const examineKnowledge = (dir: string, now: Date): readonly Finding[] => 
     return [sound(size), examineCalendar(knowledge, now)];
   } catch (error: unknown) {
     if (!(error instanceof KnowledgeRefused)) throw error;
-    return [fault(`知识库有错，系统仍用原来的内容：\n         ${error.message}`, '照提示改好该文件并保存，系统会自动重新读取')];
+    return [
+      fault(
+        `知识库有错，系统仍用原来的内容：\n         ${error.message}`,
+        '照提示改好该文件并保存，系统会自动重新读取',
+      ),
+    ];
   }
 };

@@ -50,11 +50,20 @@ const countsFromStore = (registry: Registry, counts: WaitingCounts): void => {
       },
     });
   };
-  gauge('tickets_waiting_to_be_started', 'Tickets whose workflow is not started yet (no more than one sweep takes)', counts.unstarted);
-  gauge('news_undelivered', 'News between tickets not delivered yet (no more than one sweep takes)', counts.undelivered);
+  gauge(
+    'tickets_waiting_to_be_started',
+    'Tickets whose workflow is not started yet (no more than one sweep takes)',
+    counts.unstarted,
+  );
+  gauge(
+    'news_undelivered',
+    'News between tickets not delivered yet (no more than one sweep takes)',
+    counts.undelivered,
+  );
 };
 
-const line = (name: string, labels: string, value: number): string => `clock_lateness_seconds${name}{${labels}} ${value}\n`;
+const line = (name: string, labels: string, value: number): string =>
+  `clock_lateness_seconds${name}{${labels}} ${value}\n`;
 
 // Written out by hand: the store holds the sums of all workers, while a histogram of the library counts in one process.
 const printLateness = (all: readonly Lateness[]): string =>
@@ -63,7 +72,9 @@ const printLateness = (all: readonly Lateness[]): string =>
       const cumulative = counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, each) => sum + each, 0));
       const total = cumulative.at(-1) ?? 0;
       return [
-        ...latenessBoundsSeconds.map((bound, i) => line('_bucket', `clock="${clock}",le="${bound}"`, cumulative[i] ?? 0)),
+        ...latenessBoundsSeconds.map((bound, i) =>
+          line('_bucket', `clock="${clock}",le="${bound}"`, cumulative[i] ?? 0),
+        ),
         line('_bucket', `clock="${clock}",le="+Inf"`, total),
         line('_sum', `clock="${clock}"`, sumSeconds),
         line('_count', `clock="${clock}"`, total),

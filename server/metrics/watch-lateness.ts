@@ -23,7 +23,11 @@ const stepsIn = (event: TicketEvent, recordedAt: Date): LateStep[] =>
  * Late is what lies between the instant of a step and the instant its event was stored. Written every few seconds, not
  * with the event: a measure must not slow down what it measures. A crash loses the measure of at most those seconds.
  */
-export const watchLateness = (parts: { readonly store: LatenessStore; readonly now: () => Date; readonly log: Log }): LatenessWatch => {
+export const watchLateness = (parts: {
+  readonly store: LatenessStore;
+  readonly now: () => Date;
+  readonly log: Log;
+}): LatenessWatch => {
   const { store, now, log } = parts;
   let inHand: LateStep[] = [];
   const write = async (): Promise<void> => {
@@ -31,7 +35,8 @@ export const watchLateness = (parts: { readonly store: LatenessStore; readonly n
     inHand = [];
     if (steps.length > 0) await store.add(steps);
   };
-  const writeQuietly = (): Promise<void> => write().catch((error: unknown) => log.warn({ err: error }, 'lateness was not counted'));
+  const writeQuietly = (): Promise<void> =>
+    write().catch((error: unknown) => log.warn({ err: error }, 'lateness was not counted'));
   const timer = setInterval(() => void writeQuietly(), WRITE_EVERY_MS);
   return {
     watch: (event) => void inHand.push(...stepsIn(event, now())),

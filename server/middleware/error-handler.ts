@@ -16,7 +16,8 @@ const multerStatus: Readonly<Record<string, () => HttpProblem>> = {
 };
 
 // The database away is not a fault of ours and goes by: 503, so that machines try again.
-const isDatabaseAway = (name: string): boolean => /^Mongo(oose)?(Network|ServerSelection|NotConnected|Pool|TopologyClosed)/.test(name);
+const isDatabaseAway = (name: string): boolean =>
+  /^Mongo(oose)?(Network|ServerSelection|NotConnected|Pool|TopologyClosed)/.test(name);
 
 // Body parser, router and CSRF library throw errors with a status; those below 500 are the client's doing.
 const clientStatus = (error: object): number | undefined => {
@@ -25,20 +26,27 @@ const clientStatus = (error: object): number | undefined => {
 };
 
 const fromForeign = (error: Error): HttpProblem | null => {
-  if (error.name === 'MulterError') return multerStatus[textOf(error, 'code')]?.() ?? refuse.badRequest('broken-upload');
+  if (error.name === 'MulterError') {
+    return multerStatus[textOf(error, 'code')]?.() ?? refuse.badRequest('broken-upload');
+  }
   if (isDatabaseAway(error.name)) return refuse.unavailable('store-away');
   const status = clientStatus(error);
-  return status === undefined ? null : new HttpProblem(status, textOf(error, 'code') || textOf(error, 'type') || 'bad-request');
+  return status === undefined
+    ? null
+    : new HttpProblem(status, textOf(error, 'code') || textOf(error, 'type') || 'bad-request');
 };
 
 // A broken multipart body is thrown by the parser as a bare Error without a status.
-const isBrokenBody = (error: Error): boolean => /^(Multipart: |Unexpected end of form|Malformed part header)/.test(error.message);
+const isBrokenBody = (error: Error): boolean =>
+  /^(Multipart: |Unexpected end of form|Malformed part header)/.test(error.message);
 
 const problemOf = (error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error;
   if (!(error instanceof Error)) return new HttpProblem(500, 'internal');
   if (error.name === 'NotFound') return refuse.notFound();
-  return fromForeign(error) ?? (isBrokenBody(error) ? refuse.badRequest('broken-upload') : new HttpProblem(500, 'internal'));
+  return (
+    fromForeign(error) ?? (isBrokenBody(error) ? refuse.badRequest('broken-upload') : new HttpProblem(500, 'internal'))
+  );
 };
 
 const answer = (req: Request, res: Response, { status, code, errors }: HttpProblem): void => {

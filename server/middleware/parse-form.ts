@@ -5,8 +5,7 @@ import type { FieldProblem } from '../errors.ts';
 
 /** What a form gave: the value of its schema, or every problem, at most one for each field. */
 export type ParsedForm<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: readonly FieldProblem[] };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: readonly FieldProblem[] };
 
 const firstPerField = (problems: readonly FieldProblem[]): FieldProblem[] =>
   problems.filter((each, i) => problems.findIndex(({ name }) => name === each.name) === i);

@@ -21,7 +21,10 @@ const limit = (options: Partial<Options>): RequestHandler =>
 const reads = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Posts in a minute: by person where someone is signed in, else by address. Reading is not counted. */
-export const limitPosts = (limits: { readonly publicPostsPerMinute: number; readonly staffPostsPerMinute: number }): RequestHandler =>
+export const limitPosts = (limits: {
+  readonly publicPostsPerMinute: number;
+  readonly staffPostsPerMinute: number;
+}): RequestHandler =>
   limit({
     limit: (req) => (req.staffId === undefined ? limits.publicPostsPerMinute : limits.staffPostsPerMinute),
     keyGenerator: (req) => req.staffId ?? addressOf(req),

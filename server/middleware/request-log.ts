@@ -17,7 +17,8 @@ const newId = (): string => `r-${randomBytes(4).toString('hex')}`;
 // Query strings hold search words and where a person came from: they stay out of the log.
 const pathOf = (url: string | undefined): string => (url ?? '').split('?', 1)[0] ?? '';
 const ticketIn = (path: string): string | undefined => /\/(\d{4}-\d{4}-\d{4,})(\/|$)/.exec(path)?.[1];
-const isQuiet = (path: string): boolean => path.startsWith('/assets/') || path.startsWith('/health/') || path === '/metrics';
+const isQuiet = (path: string): boolean =>
+  path.startsWith('/assets/') || path.startsWith('/health/') || path === '/metrics';
 
 const levelOf = (_req: IncomingMessage, res: ServerResponse, error?: Error): 'error' | 'info' =>
   error !== undefined || res.statusCode >= 500 ? 'error' : 'info';
@@ -41,7 +42,11 @@ export const logRequests = (log: Log): RequestHandler =>
     customLogLevel: levelOf,
     customProps: factsOf,
     serializers: {
-      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: pathOf(req.url) }),
+      req: (req: { id: string; method: string; url: string }) => ({
+        id: req.id,
+        method: req.method,
+        path: pathOf(req.url),
+      }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       // The error handler writes unknown errors with their stack; once is enough.
       err: () => undefined,

@@ -18,9 +18,14 @@ const isSame = (one: string, other: string): boolean => {
 };
 
 /** Passes signed with `secret`; each opens one ticket for two hours and is sent to the paths of that ticket only. */
-export const createTrackPass = (options: { readonly secret: string; readonly https: boolean; readonly now: () => Date }): TrackPass => {
+export const createTrackPass = (options: {
+  readonly secret: string;
+  readonly https: boolean;
+  readonly now: () => Date;
+}): TrackPass => {
   const { secret, https, now } = options;
-  const sign = (no: string, until: string): string => createHmac('sha256', secret).update(`track ${no} ${until}`).digest('hex');
+  const sign = (no: string, until: string): string =>
+    createHmac('sha256', secret).update(`track ${no} ${until}`).digest('hex');
   return {
     give: (res, no) => {
       const until = String(now().getTime() + TWO_HOURS_MS);

@@ -32,16 +32,36 @@ export interface ReviewDetail {
   readonly reveal?: { readonly post: string };
 }
 
-const saidBefore: readonly string[] = ['unsatisfied', 'tryFailed', 'rateUnsatisfied', 'proposeUnreasonable', 'denyUnreasonable', 'object', 'failCheck', 'failCheckContact', 'return', 'convene', 'requestConsultation'];
+const saidBefore: readonly string[] = [
+  'unsatisfied',
+  'tryFailed',
+  'rateUnsatisfied',
+  'proposeUnreasonable',
+  'denyUnreasonable',
+  'object',
+  'failCheck',
+  'failCheckContact',
+  'return',
+  'convene',
+  'requestConsultation',
+];
 
-const spoken = (line: string, head: TicketHead): string => line.replace('{title}', head.title).replace('{lead}', head.lead ?? '承办单位');
+const spoken = (line: string, head: TicketHead): string =>
+  line.replace('{title}', head.title).replace('{lead}', head.lead ?? '承办单位');
 
 const actionsOf = ({ file, staff }: OpenTicket, desk: ReviewDesk): Pick<ReviewDetail, 'actions' | 'others'> => {
-  const offered = availableActions(file.state, staff).map(({ action, zh, task }): ActionView & { readonly action: string } => {
-    const own = desk.keys.find((one) => one.action === action);
-    const address = `/tickets/${file.no}/actions/${action}?${task === null ? '' : `task=${task}&`}next=${desk.path}`;
-    return { action, text: own?.text ?? zh, ...(own?.quick ? { post: address } : { href: address }), ...(own && { key: own.key, ...(own.tone && { tone: own.tone }) }) };
-  });
+  const offered = availableActions(file.state, staff).map(
+    ({ action, zh, task }): ActionView & { readonly action: string } => {
+      const own = desk.keys.find((one) => one.action === action);
+      const address = `/tickets/${file.no}/actions/${action}?${task === null ? '' : `task=${task}&`}next=${desk.path}`;
+      return {
+        action,
+        text: own?.text ?? zh,
+        ...(own?.quick ? { post: address } : { href: address }),
+        ...(own && { key: own.key, ...(own.tone && { tone: own.tone }) }),
+      };
+    },
+  );
   const order = desk.keys.map((one) => one.action);
   return {
     actions: order.flatMap((action) => offered.filter((one) => one.action === action)),
@@ -50,9 +70,13 @@ const actionsOf = ({ file, staff }: OpenTicket, desk: ReviewDesk): Pick<ReviewDe
 };
 
 const earlier = (events: readonly TicketEvent[], { wording }: OpenTicket): TrailEntry[] =>
-  presentTrail(events.filter(({ action }) => saidBefore.includes(action)), wording);
+  presentTrail(
+    events.filter(({ action }) => saidBefore.includes(action)),
+    wording,
+  );
 
-const isAsked = ({ name }: { readonly name: string }): boolean => name !== 'overall' && name !== 'archive' && name !== 'returnWindow';
+const isAsked = ({ name }: { readonly name: string }): boolean =>
+  name !== 'overall' && name !== 'archive' && name !== 'returnWindow';
 
 /** The ticket as this desk weighs it. */
 export const presentReview = (ticket: OpenTicket, desk: ReviewDesk): ReviewDetail => {
@@ -73,7 +97,13 @@ export const presentReview = (ticket: OpenTicket, desk: ReviewDesk): ReviewDetai
 };
 
 /** One row of a pile: opens beside the list, and at its own address without scripts. */
-export const presentReviewRow = (record: TicketRecord, staff: Actor, desk: ReviewDesk, current: string | undefined, wording: Wording): PileRow => {
+export const presentReviewRow = (
+  record: TicketRecord,
+  staff: Actor,
+  desk: ReviewDesk,
+  current: string | undefined,
+  wording: Wording,
+): PileRow => {
   const { act: _act, ...row } = presentTicketRow(record, staff, sightOf(staff, record.state), wording);
   const href = `${desk.path}/${record.no}`;
   return { ...row, href, hx: { get: href, target: '#detail' }, ...(record.no === current && { current: true }) };

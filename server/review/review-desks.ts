@@ -39,8 +39,18 @@ export const reviewDesks: readonly ReviewDesk[] = [
     title: '办结审核',
     role: 'checker',
     tabs: [
-      { code: 'check', text: '待审核', statuses: ['checking'], empty: { icon: 'clipboard-check', title: '没有待审核的件', text: '单位审批过的结果会出现在这里' } },
-      { code: 'object', text: '异议复核', statuses: ['objectionReview'], empty: { icon: 'scale', title: '没有待复核的异议', text: '诉求人对结果有异议时会出现在这里' } },
+      {
+        code: 'check',
+        text: '待审核',
+        statuses: ['checking'],
+        empty: { icon: 'clipboard-check', title: '没有待审核的件', text: '单位审批过的结果会出现在这里' },
+      },
+      {
+        code: 'object',
+        text: '异议复核',
+        statuses: ['objectionReview'],
+        empty: { icon: 'scale', title: '没有待复核的异议', text: '诉求人对结果有异议时会出现在这里' },
+      },
     ],
     keys: [
       { action: 'passCheck', key: 'Enter', quick: true, tone: 'primary' },
@@ -54,7 +64,14 @@ export const reviewDesks: readonly ReviewDesk[] = [
     path: '/desk/callback',
     title: '回访',
     role: 'callbackClerk',
-    tabs: [{ code: 'callback', text: '待回访', statuses: ['awaitingCallback'], empty: { icon: 'phone', title: '没有待回访的件', text: '审核通过的件会出现在这里，最先到期的在最上面' } }],
+    tabs: [
+      {
+        code: 'callback',
+        text: '待回访',
+        statuses: ['awaitingCallback'],
+        empty: { icon: 'phone', title: '没有待回访的件', text: '审核通过的件会出现在这里，最先到期的在最上面' },
+      },
+    ],
     keys: [
       { action: 'satisfied', key: '1', quick: true, tone: 'primary' },
       { action: 'unsatisfied', key: '2' },
@@ -77,8 +94,18 @@ export const reviewDesks: readonly ReviewDesk[] = [
     title: '班长复核',
     role: 'shiftLead',
     tabs: [
-      { code: 'second', text: '不合理复核', statuses: ['secondOpinion'], empty: { icon: 'users', title: '没有待复核的件', text: '回访员拟判“不合理”的件会出现在这里，由第二个人定' } },
-      { code: 'transferred', text: '转紧急热线', statuses: ['transferred'], empty: { icon: 'urgent', title: '没有转出未接的件', text: '转给 110/119/120 还没有回执的件会出现在这里' } },
+      {
+        code: 'second',
+        text: '不合理复核',
+        statuses: ['secondOpinion'],
+        empty: { icon: 'users', title: '没有待复核的件', text: '回访员拟判“不合理”的件会出现在这里，由第二个人定' },
+      },
+      {
+        code: 'transferred',
+        text: '转紧急热线',
+        statuses: ['transferred'],
+        empty: { icon: 'urgent', title: '没有转出未接的件', text: '转给 110/119/120 还没有回执的件会出现在这里' },
+      },
     ],
     keys: [
       { action: 'confirmUnreasonable', key: 'Y' },
@@ -90,8 +117,18 @@ export const reviewDesks: readonly ReviewDesk[] = [
     title: '会商',
     role: 'chair',
     tabs: [
-      { code: 'consult', text: '会商', statuses: ['consultation'], empty: { icon: 'scale', title: '没有会商的件', text: '三次退回或提请会商的件会出现在这里' } },
-      { code: 'final', text: '提级裁定', statuses: ['finalReview'], empty: { icon: 'gavel', title: '没有提级裁定的件', text: '督办办理后仍不满意的件会出现在这里' } },
+      {
+        code: 'consult',
+        text: '会商',
+        statuses: ['consultation'],
+        empty: { icon: 'scale', title: '没有会商的件', text: '三次退回或提请会商的件会出现在这里' },
+      },
+      {
+        code: 'final',
+        text: '提级裁定',
+        statuses: ['finalReview'],
+        empty: { icon: 'gavel', title: '没有提级裁定的件', text: '督办办理后仍不满意的件会出现在这里' },
+      },
     ],
     keys: [
       { action: 'ruleOther', key: 'O' },

@@ -22,9 +22,16 @@ interface Pile {
   readonly more: string | null;
 }
 
-const cursorOf = ({ query }: Request): { cursor?: string } => (typeof query['after'] === 'string' ? { cursor: query['after'].slice(0, 100) } : {});
+const cursorOf = ({ query }: Request): { cursor?: string } =>
+  typeof query['after'] === 'string' ? { cursor: query['after'].slice(0, 100) } : {};
 
-const loadPile = async (deps: Deps, req: Request, desk: ReviewDesk, tab: ReviewTab, no: string | undefined): Promise<Pile> => {
+const loadPile = async (
+  deps: Deps,
+  req: Request,
+  desk: ReviewDesk,
+  tab: ReviewTab,
+  no: string | undefined,
+): Promise<Pile> => {
   const staff = currentStaff(req);
   const [page, counts] = await Promise.all([
     deps.tickets.listDesk(tab.statuses, { visibleTo: staff, limit: ROWS, ...cursorOf(req) }),
@@ -76,7 +83,11 @@ const routesOf = (deps: Deps, router: Router, desk: ReviewDesk): void => {
   router.get(desk.path, guard, (req, res) => renderDesk(deps, req, res, desk));
   router.get(`${desk.path}/rows`, guard, async (req, res) => {
     const tab = findReviewTab(desk, req.query['tab']);
-    res.render('fragments/review/_pile', { layout: false, empty: tab.empty, ...(await loadPile(deps, req, desk, tab, '')) });
+    res.render('fragments/review/_pile', {
+      layout: false,
+      empty: tab.empty,
+      ...(await loadPile(deps, req, desk, tab, '')),
+    });
   });
   router.get(`${desk.path}/:no`, guard, async (req, res) => {
     if (!isFragment(req)) {

@@ -45,7 +45,12 @@ export const liveOut = (start: NewTicket, steps: readonly LifeStep[], until: Dat
   };
   const fireUntil = (instant: number): void => {
     for (let due = nextDue(state); due && Date.parse(due.at) + FIRING_LAG_MS <= instant; due = nextDue(state)) {
-      take(decideDue(state, clockDueCommand(due.clock, due.step, new Date(Date.parse(due.at) + FIRING_LAG_MS).toISOString())));
+      take(
+        decideDue(
+          state,
+          clockDueCommand(due.clock, due.step, new Date(Date.parse(due.at) + FIRING_LAG_MS).toISOString()),
+        ),
+      );
     }
   };
   take(draft);
@@ -55,8 +60,13 @@ export const liveOut = (start: NewTicket, steps: readonly LifeStep[], until: Dat
     if (at > until.getTime()) break;
     fireUntil(at);
     const { minute: _minute, ...rest } = step;
-    const decision = decide(state, { ...rest, id: `seed:${start.no}:${index}`, receivedAt: new Date(at).toISOString() });
-    if (!decision.ok) throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);
+    const decision = decide(state, {
+      ...rest,
+      id: `seed:${start.no}:${index}`,
+      receivedAt: new Date(at).toISOString(),
+    });
+    if (!decision.ok)
+      throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);
     take(decision.draft);
   }
   fireUntil(until.getTime());

@@ -13,4 +13,7 @@ const drawing = (label: string): string => `
 </svg>`;
 
 /** A JPEG of about 20 KB with a label in its corner. */
-export const drawSamplePhoto = (label: string): Promise<Buffer> => sharp(Buffer.from(drawing(label))).jpeg({ quality: 70 }).toBuffer();
+export const drawSamplePhoto = (label: string): Promise<Buffer> =>
+  sharp(Buffer.from(drawing(label)))
+    .jpeg({ quality: 70 })
+    .toBuffer();

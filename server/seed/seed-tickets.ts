@@ -76,7 +76,13 @@ const castOf = (sample: SampleDemand, knowledge: Knowledge, staff: readonly Acto
   return { lead: rule.lead, assists: sample.script === 'dispatched' ? rule.assists.slice(0, 2) : [], staff, photo };
 };
 
-const intakeOf = (sample: SampleDemand, index: number, at: string, knowledge: Knowledge, photo: string): TicketIntake => {
+const intakeOf = (
+  sample: SampleDemand,
+  index: number,
+  at: string,
+  knowledge: Knowledge,
+  photo: string,
+): TicketIntake => {
   const place = findPlaces(sample.place, knowledge.places)[0];
   return {
     channel: sample.channel,
@@ -84,13 +90,20 @@ const intakeOf = (sample: SampleDemand, index: number, at: string, knowledge: Kn
     receivedAt: at,
     title: sample.title,
     body: sample.body,
-    place: sample.place === '' ? null : { text: sample.place, ...(place && { lat: place.lat, lng: place.lng, town: place.town }) },
+    place:
+      sample.place === ''
+        ? null
+        : { text: sample.place, ...(place && { lat: place.lat, lng: place.lng, town: place.town }) },
     attachments: sample.channel === 'web' ? [photo] : [],
     language: 'zh',
   };
 };
 
-const store = async ({ tickets, inbox }: SeedDeps, record: Omit<TicketRecord, 'state' | 'version'>, lived: readonly LivedEvent[]): Promise<void> => {
+const store = async (
+  { tickets, inbox }: SeedDeps,
+  record: Omit<TicketRecord, 'state' | 'version'>,
+  lived: readonly LivedEvent[],
+): Promise<void> => {
   const [first, ...rest] = lived;
   if (!first) return;
   await tickets.insert({ record: { ...record, state: first.after, version: first.after.version }, event: first.event });
@@ -108,17 +121,37 @@ const seedOne = async (deps: SeedDeps, sample: SampleDemand, index: number, staf
   const caller = sample.caller === null ? undefined : sampleCallers[sample.caller];
   const person = caller ? await deps.persons.remember(caller) : null;
   const no = await deps.numbers.next(begun);
-  const photo = await deps.attachments.keep({ name: '现场.jpg', bytes: await drawSamplePhoto(sample.place) }, { no, by: 'seed' });
+  const photo = await deps.attachments.keep(
+    { name: '现场.jpg', bytes: await drawSamplePhoto(sample.place) },
+    { no, by: 'seed' },
+  );
   const cast = castOf(sample, knowledge, staff, photo);
   const by = sample.channel === 'phone' ? actorFor('operator', cast) : citizen;
-  const demand = { type: sample.type, category: sample.category, kind: 'general', secret: sample.secret ?? false, tourist: false } as const;
+  const demand = {
+    type: sample.type,
+    category: sample.category,
+    kind: 'general',
+    secret: sample.secret ?? false,
+    tourist: false,
+  } as const;
   const start = {
-    no, at, by, commandId: `seed:${no}`, demand, urgent: sample.urgent ?? false, reachable: person !== null,
-    grave: sample.type === 'report', said: {},
+    no,
+    at,
+    by,
+    commandId: `seed:${no}`,
+    demand,
+    urgent: sample.urgent ?? false,
+    reachable: person !== null,
+    grave: sample.type === 'report',
+    said: {},
   };
   const lived = liveOut(start, stepsOf(sample, cast, begun.getTime(), knowledge), now, knowledge);
   const intake = intakeOf(sample, index, at, knowledge, photo);
-  await store(deps, { no, intake, personId: person?.personId ?? null, contactMask: person?.mask ?? null, createdAt: at, updatedAt: at }, lived);
+  await store(
+    deps,
+    { no, intake, personId: person?.personId ?? null, contactMask: person?.mask ?? null, createdAt: at, updatedAt: at },
+    lived,
+  );
 };
 
 /** Seeds every sample once: a second run finds each message taken in already. Gives how many samples there are. */

@@ -33,7 +33,10 @@ const unitPosts = [
   ['leader', 'deptLeader'],
 ] as const;
 
-const surnames = '赵 钱 孙 李 周 王 冯 陈 褚 卫 蒋 韩 杨 朱 秦 尤 许 吕 施 张 孔 曹 严 华 金 魏 陶 姜 戚 谢 邹 喻 柏 窦 章 云 潘 葛 范 彭 郎 鲁 韦 昌 马 苗 方 俞 任 袁 柳'.split(' ');
+const surnames =
+  '赵 钱 孙 李 周 王 冯 陈 褚 卫 蒋 韩 杨 朱 秦 尤 许 吕 施 张 孔 曹 严 华 金 魏 陶 姜 戚 谢 邹 喻 柏 窦 章 云 潘 葛 范 彭 郎 鲁 韦 昌 马 苗 方 俞 任 袁 柳'.split(
+    ' ',
+  );
 
 const account = (login: string, name: string, unit: string | null, roles: readonly Role[]): DemoAccount => ({
   login,

@@ -30,7 +30,12 @@ export const desks: readonly Desk[] = [
   { href: '/desk/consult', text: '会商', icon: 'scale', roles: ['chair'], count: ['consultation', 'finalReview'] },
   { href: '/unit', text: '待办', icon: 'stack-2', roles: unit },
   { href: '/unit/assist', text: '协办', icon: 'users-group', roles: unit },
-  { href: '/inbox', text: '消息', icon: 'bell', roles: ['operator', 'shiftLead', 'dispatcher', 'checker', 'callbackClerk', 'supervisor', 'chair', 'admin', ...unit] },
+  {
+    href: '/inbox',
+    text: '消息',
+    icon: 'bell',
+    roles: ['operator', 'shiftLead', 'dispatcher', 'checker', 'callbackClerk', 'supervisor', 'chair', 'admin', ...unit],
+  },
 ];
 
 /** The desks someone with these roles has, in the order of the navigation. */

@@ -19,7 +19,11 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 let hashOfNobody: Promise<string> | undefined;
 
 /** The person to whom login and password belong, or null. Takes as long for an unknown login as for a wrong password. */
-export const findByPassword = async (staff: CredentialsByLogin, login: string, password: string): Promise<Actor | null> => {
+export const findByPassword = async (
+  staff: CredentialsByLogin,
+  login: string,
+  password: string,
+): Promise<Actor | null> => {
   hashOfNobody ??= hashPassword('nobody');
   const found = await staff.findByLogin(login.toLowerCase());
   const isRight = await verify(found?.passwordHash ?? (await hashOfNobody), password);

@@ -1,11 +1,14 @@
 // The saved views of the supervisors' board. Each has an address, so that a figure elsewhere can open it.
+import { isOpen, ticketStatuses } from '../../workflows/domain/ticket-status.ts';
+import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Mark } from '../tickets/list-fields.ts';
 
-/** One view: everything at risk, or the tickets that bear a mark. */
+/** One view: everything at risk, the tickets that bear a mark, or those of some statuses. */
 export interface BoardView {
   readonly code: string;
   readonly text: string;
   readonly mark?: Mark;
+  readonly statuses?: readonly TicketStatus[];
 }
 
 /** All views; the board opens with the first. */
@@ -20,6 +23,7 @@ export const boardViews: readonly BoardView[] = [
   { code: 'redo', text: '重办', mark: 'redo' },
   { code: 'returned', text: '退单两次', mark: 'returnedTwice' },
   { code: 'ledger', text: '挂账', mark: 'onLedger' },
+  { code: 'open', text: '在办', statuses: ticketStatuses.map(({ code }) => code).filter(isOpen) },
 ];
 
 const [firstView] = boardViews;

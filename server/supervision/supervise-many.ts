@@ -18,12 +18,23 @@ export interface ManyStep {
 }
 
 /** Takes the steps one after another. The same `commandId` sent again repeats nothing: each ticket's own id follows from it. */
-export const superviseMany = async ({ dispatch, clock }: Pick<Deps, 'dispatch' | 'clock'>, by: Actor, commandId: string, steps: readonly ManyStep[]): Promise<ManyOutcome> => {
+export const superviseMany = async (
+  { dispatch, clock }: Pick<Deps, 'dispatch' | 'clock'>,
+  by: Actor,
+  commandId: string,
+  steps: readonly ManyStep[],
+): Promise<ManyOutcome> => {
   const done: string[] = [];
   const pending: string[] = [];
   const refused: { no: string; text: string }[] = [];
   for (const { no, action, said } of steps) {
-    const outcome = await dispatch.perform(no, { id: `${commandId}:${no}`, action, by, receivedAt: clock.now().toISOString(), said });
+    const outcome = await dispatch.perform(no, {
+      id: `${commandId}:${no}`,
+      action,
+      by,
+      receivedAt: clock.now().toISOString(),
+      said,
+    });
     if (outcome.ok === true) done.push(no);
     else if (outcome.ok === false) refused.push({ no, text: explainRefusal(outcome.refusal) });
     else pending.push(no);

@@ -22,8 +22,14 @@ const ROWS = 60;
 
 const listView = ({ tickets, clock }: Deps, req: Request, view: BoardView): Promise<TicketPage> => {
   const { after } = req.query;
-  const paging = { visibleTo: currentStaff(req), limit: ROWS, ...(typeof after === 'string' && { cursor: after.slice(0, 100) }) };
-  return view.mark === undefined ? tickets.listAtRisk(clock.now().toISOString(), paging) : tickets.listMarked(view.mark, paging);
+  const paging = {
+    visibleTo: currentStaff(req),
+    limit: ROWS,
+    ...(typeof after === 'string' && { cursor: after.slice(0, 100) }),
+  };
+  return view.mark === undefined
+    ? tickets.listAtRisk(clock.now().toISOString(), paging)
+    : tickets.listMarked(view.mark, paging);
 };
 
 const loadFigures = async ({ tickets, clock, lateness }: Deps, req: Request): Promise<object[]> => {
@@ -37,7 +43,9 @@ const loadFigures = async ({ tickets, clock, lateness }: Deps, req: Request): Pr
     tickets.listMarked('orderDraft', { ...scope, limit: 100 }),
     lateness.listAll(),
   ]);
-  const open = ticketStatuses.filter(({ code }) => isOpen(code)).reduce((sum, { code }) => sum + (counts[code] ?? 0), 0);
+  const open = ticketStatuses
+    .filter(({ code }) => isOpen(code))
+    .reduce((sum, { code }) => sum + (counts[code] ?? 0), 0);
   return presentFigures({ red, risk, open, orders: order.records.length + draft.records.length, lateness: late });
 };
 
@@ -49,11 +57,19 @@ const loadBoard = async (deps: Deps, req: Request): Promise<object> => {
   return {
     figures,
     rows,
-    views: boardViews.map(({ code, text }) => ({ text, href: `/desk/supervise?view=${code}`, current: code === view.code })),
+    views: boardViews.map(({ code, text }) => ({
+      text,
+      href: `/desk/supervise?view=${code}`,
+      current: code === view.code,
+    })),
     whyFirst: rows[0]?.why,
     rowsHref: `/desk/supervise/rows?view=${view.code}`,
     more: page.next === null ? null : `/desk/supervise?view=${view.code}&after=${encodeURIComponent(page.next)}`,
-    empty: { icon: 'circle-check', title: '没有这样的件', text: view.mark === undefined ? '用掉八成时限的件会自己出现在这里' : `“${view.text}”的件会出现在这里` },
+    empty: {
+      icon: 'circle-check',
+      title: '没有这样的件',
+      text: view.mark === undefined ? '用掉八成时限的件会自己出现在这里' : `“${view.text}”的件会出现在这里`,
+    },
   };
 };
 
@@ -65,7 +81,11 @@ const renderBoard = async (deps: Deps, req: Request, res: Response, errors?: rea
 
 const tell = (req: Request, what: string, { done, pending, refused }: ManyOutcome): void => {
   const list = [...refused.map(({ no, text }) => `${no}：${text}`), ...pending.map((no) => `${no}：已送出，正在确认`)];
-  setFlash(req, { kind: refused.length > 0 && done.length === 0 ? 'refused' : 'done', title: `${what} ${done.length} 件${refused.length > 0 ? `，${refused.length} 件没有办成` : ''}`, ...(list.length > 0 && { list }) });
+  setFlash(req, {
+    kind: refused.length > 0 && done.length === 0 ? 'refused' : 'done',
+    title: `${what} ${done.length} 件${refused.length > 0 ? `，${refused.length} 件没有办成` : ''}`,
+    ...(list.length > 0 && { list }),
+  });
 };
 
 const remind =
@@ -83,7 +103,13 @@ const remind =
     goTo(req, res, '/desk/supervise');
   };
 
-const renderPreview = async (deps: Deps, req: Request, res: Response, nos: readonly string[], errors?: readonly object[]): Promise<void> => {
+const renderPreview = async (
+  deps: Deps,
+  req: Request,
+  res: Response,
+  nos: readonly string[],
+  errors?: readonly object[],
+): Promise<void> => {
   const records = await deps.tickets.listByNos(nos, { visibleTo: currentStaff(req) });
   const wording = createWording(deps.knowledge.current(), deps.clock.now());
   const typed = req.body as Record<string, unknown>;
@@ -97,7 +123,11 @@ const renderPreview = async (deps: Deps, req: Request, res: Response, nos: reado
     title: '发督办单',
     drafts,
     sendable: drafts.some(({ obstacle }) => obstacle === undefined),
-    causes: choices.orderCause.map(([value, text]) => ({ value, text, selected: value === (typed['cause'] ?? 'list') })),
+    causes: choices.orderCause.map(([value, text]) => ({
+      value,
+      text,
+      selected: value === (typed['cause'] ?? 'list'),
+    })),
     ...(errors && { errors }),
   });
 };
@@ -132,7 +162,9 @@ const issue =
     const { cause } = form.value;
     const steps = nos.value.nos.flatMap((no): ManyStep[] => {
       const text = form.value[`text-${no}`];
-      return typeof text === 'string' && text.trim() !== '' ? [{ no, action: 'issueOrder', said: { cause, text: text.trim() } }] : [];
+      return typeof text === 'string' && text.trim() !== ''
+        ? [{ no, action: 'issueOrder', said: { cause, text: text.trim() } }]
+        : [];
     });
     tell(req, '已发督办单', await superviseMany(deps, currentStaff(req), commandIdOf(req), steps));
     goTo(req, res, '/desk/supervise?view=order');

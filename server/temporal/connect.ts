@@ -1,6 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
-import { NativeConnection } from '@temporalio/worker';
 
 /** Where Temporal is and how payloads travel. Without a codec they stand in clear text: for tests only. */
 export interface TemporalSettings {
@@ -17,6 +16,3 @@ export const createTemporalClient = ({ address, namespace = 'default', codec }: 
     namespace,
     ...(codec && { dataConverter: { payloadCodecs: [codec] } }),
   });
-
-/** The connection of a worker; fails if nobody answers at the address. */
-export const connectWorker = ({ address }: TemporalSettings): Promise<NativeConnection> => NativeConnection.connect({ address });

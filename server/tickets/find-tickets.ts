@@ -5,10 +5,11 @@ import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
 import type { Mark } from './list-fields.ts';
 import { narrowRecord } from './narrow-for.ts';
-import {
-  boardFilter, categoryListing, deskListing, markListing, NEVER, orderKey, personListing, placeListing, riskListing, scopeOf, titleListing, unitListing,
-} from './ticket-lists.ts';
-import type { BoardFilter, DueRange, Filter, Listing } from './ticket-lists.ts';
+import { boardFilter, scopeOf } from './list-scope.ts';
+import type { BoardFilter, Filter } from './list-scope.ts';
+import { NEVER, orderKey } from './ticket-indexes.ts';
+import { ticketListings } from './ticket-lists.ts';
+import type { DueRange, Listing } from './ticket-lists.ts';
 import type { TicketRecord } from './ticket-record.ts';
 
 /** Whose eyes a list is for. There is no list without. */
@@ -113,23 +114,23 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
     (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
 
   return {
-    listDesk: (statuses, paging) => pageByDue((range) => statuses.map((status) => deskListing(status, range)), paging),
-    listUnit: (unit, paging) => pageByDue((range) => [unitListing(unit, range)], paging),
-    listMarked: (mark, paging) => pageByDue((range) => [markListing(mark, range)], paging, boardFilter(paging)),
+    listDesk: (statuses, paging) => pageByDue((range) => statuses.map((status) => ticketListings.desk(status, range)), paging),
+    listUnit: (unit, paging) => pageByDue((range) => [ticketListings.unit(unit, range)], paging),
+    listMarked: (mark, paging) => pageByDue((range) => [ticketListings.mark(mark, range)], paging, boardFilter(paging)),
 
     async listAtRisk(at, paging) {
       const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };
-      return pageOf(await run(riskListing(at, paging.cursor ?? ''), also, sizeOf(paging)), paging, ({ riskKey }) => riskKey);
+      return pageOf(await run(ticketListings.risk(at, paging.cursor ?? ''), also, sizeOf(paging)), paging, ({ riskKey }) => riskKey);
     },
 
-    listByPerson: (personId, scope) => newest(personListing(personId, ago(now(), 3 * 365)), scope, 50),
-    search: (text, { days = 30, ...scope }) => newest(titleListing(wordsOf(text), ago(now(), days)), scope, 50),
+    listByPerson: (personId, scope) => newest(ticketListings.person(personId, ago(now(), 3 * 365)), scope, 50),
+    search: (text, { days = 30, ...scope }) => newest(ticketListings.title(wordsOf(text), ago(now(), days)), scope, 50),
 
     async listRelatives({ category, place }, scope) {
       const since = ago(now(), 7);
       const found = await Promise.all([
-        category === undefined ? [] : newest(categoryListing(category, since), scope, 20),
-        place === undefined ? [] : newest(placeListing(place, since), scope, 20),
+        category === undefined ? [] : newest(ticketListings.category(category, since), scope, 20),
+        place === undefined ? [] : newest(ticketListings.place(place, since), scope, 20),
       ]);
       return newestOfEach(found).slice(0, 20);
     },

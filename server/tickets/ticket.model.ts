@@ -4,8 +4,8 @@ import type { Connection } from 'mongoose';
 import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
 import { plainDocuments } from '../stores/collection.ts';
 import type { ListFields } from './list-fields.ts';
-import { ticketIndexes } from './ticket-lists.ts';
-import type { IndexKeys } from './ticket-lists.ts';
+import { ticketIndexes } from './ticket-indexes.ts';
+import type { IndexKeys } from './ticket-indexes.ts';
 import type { TicketIntake } from './ticket-record.ts';
 
 /** The document. State, intake and events are kept as they are: their shapes are the domain's business. */

@@ -14,8 +14,10 @@ import { narrowFor } from './narrow-for.ts';
 import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
 import { createStatusCountStore } from './status-count.store.ts';
 import type { StatusCounts, StatusCountStore } from './status-count.store.ts';
-import { boardFilter, changedListing, NEVER, orderKey, riskListing, scopeOf, unstartedListing } from './ticket-lists.ts';
-import type { BoardFilter, Filter } from './ticket-lists.ts';
+import { boardFilter, scopeOf } from './list-scope.ts';
+import type { BoardFilter, Filter } from './list-scope.ts';
+import { NEVER, orderKey } from './ticket-indexes.ts';
+import { ticketListings } from './ticket-lists.ts';
 import { ticketModel } from './ticket.model.ts';
 import type { TicketDocument } from './ticket.model.ts';
 import type { TicketFile, TicketRecord } from './ticket-record.ts';
@@ -194,15 +196,15 @@ const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listCh
   const { model, counts } = parts;
   const run = createRun(parts);
   return {
-    listUnstarted: async (before, { limit = MANY } = {}) => (await run(unstartedListing(before), {}, limit)).map(({ record }) => record),
+    listUnstarted: async (before, { limit = MANY } = {}) => (await run(ticketListings.unstarted(before), {}, limit)).map(({ record }) => record),
 
     async listChanged(since) {
-      const found = await model.find(changedListing(since).filter, { updatedAt: 1, list: 1 }).sort({ updatedAt: 1 }).limit(MANY).lean();
+      const found = await model.find(ticketListings.changed(since).filter, { updatedAt: 1, list: 1 }).sort({ updatedAt: 1 }).limit(MANY).lean();
       return found.map(({ _id: no, list, updatedAt }) => ({ no, status: list.status, units: list.units, updatedAt }));
     },
 
     countAtRisk: (at, { visibleTo, ...filter }) =>
-      model.countDocuments({ ...riskListing(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
+      model.countDocuments({ ...ticketListings.risk(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
 
     async recount() {
       const counted = ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const);

@@ -62,6 +62,8 @@ export type TrailItem = {
   readonly when?: string;
   readonly quote?: string;
   readonly link?: { readonly text: string; readonly href: string };
+  /** What opens under the entry: a question and its answer. */
+  readonly detail?: { readonly text: string; readonly lines: readonly string[] };
 };
 
 /** One row of a pile. `hx` opens it in place beside the list. */

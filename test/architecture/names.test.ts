@@ -7,7 +7,7 @@ import { listSources, parseSource } from './source-files.ts';
 const roles = ['model', 'store', 'routes', 'schema', 'client', 'gateway', 'messages', 'workflow', 'activities', 'test'];
 // The two halves of live pages: what tails the record, and what tells the sessions.
 const liveRoles = ['hub', 'tail'];
-const wellNamed = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${[...roles, ...liveRoles].join('|')}))?\\.ts$`);
+const wellNamed = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${[...roles, ...liveRoles].join('|')}))?(\\.test)?\\.ts$`);
 // These words fit every file and so say nothing of one.
 const emptyWords = /(^|-)(utils?|helper|manager|data|info|handle|handler|process|misc|common)(-|\.|$)/;
 // The one place that turns errors into pages carries the name the framework gives it.

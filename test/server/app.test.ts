@@ -89,8 +89,14 @@ describe('the app', () => {
     const desk = await openDesk(buildApp());
     const six = Array.from({ length: 6 }, (_, i) => `${i}.jpg`);
 
-    const many = await six.reduce((post, name) => post.attach('photos', Buffer.from('x'), name), desk.agent.post('/sign-in'));
-    const broken = await desk.agent.post('/sign-in').set('Content-Type', 'multipart/form-data; boundary=a').send('--a\r\nnonsense');
+    const many = await six.reduce(
+      (post, name) => post.attach('photos', Buffer.from('x'), name),
+      desk.agent.post('/sign-in'),
+    );
+    const broken = await desk.agent
+      .post('/sign-in')
+      .set('Content-Type', 'multipart/form-data; boundary=a')
+      .send('--a\r\nnonsense');
 
     expect(many.status).to.equal(413);
     expect(broken.status).to.equal(400);

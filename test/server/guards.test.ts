@@ -5,7 +5,10 @@ import { buildApp } from '../support/app.ts';
 
 interface Layer {
   readonly handle: RequestHandler | Router;
-  readonly route?: { readonly path: string; readonly stack: readonly { readonly handle: RequestHandler; readonly method: string }[] };
+  readonly route?: {
+    readonly path: string;
+    readonly stack: readonly { readonly handle: RequestHandler; readonly method: string }[];
+  };
 }
 
 interface Door {

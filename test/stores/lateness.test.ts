@@ -12,8 +12,14 @@ describe('the lateness store', () => {
   it('adds up what several workers count, each step in its bucket', async () => {
     const [one, other] = [createLatenessStore(office.connection), createLatenessStore(office.connection)];
 
-    await one.add([{ clock: 'sign', lateSeconds: 0.05 }, { clock: 'sign', lateSeconds: 9_000 }]);
-    await other.add([{ clock: 'sign', lateSeconds: 0.06 }, { clock: 'finish', lateSeconds: 2 }]);
+    await one.add([
+      { clock: 'sign', lateSeconds: 0.05 },
+      { clock: 'sign', lateSeconds: 9_000 },
+    ]);
+    await other.add([
+      { clock: 'sign', lateSeconds: 0.06 },
+      { clock: 'finish', lateSeconds: 2 },
+    ]);
     const sums = await one.listAll();
 
     const sign = sums.find(({ clock }) => clock === 'sign');

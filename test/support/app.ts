@@ -25,23 +25,27 @@ const passwordHash = hashSync(password, { memoryCost: 8, timeCost: 1, parallelis
 const key = Buffer.alloc(32, 7).toString('base64');
 const secret = 'a-secret-for-tests-only-of-32-letters';
 
+/** Settings under which every part of a test's house reads what the others wrote. */
+export const testSettings = {
+  MONGODB_URI: 'mongodb://127.0.0.1:1/unused',
+  LOG_LEVEL: 'silent',
+  SESSION_SECRET: secret,
+  VAULT_KEYS: `k1:${key}`,
+  CODEC_KEYS: `k1:${key}`,
+  LOOKUP_KEY: secret,
+} as const;
+
 /** A valid configuration; the environment's own variables do not count. */
 export const buildConfig = (environment: Record<string, string> = {}) =>
-  readConfig({
-    MONGODB_URI: 'mongodb://127.0.0.1:1/unused',
-    LOG_LEVEL: 'silent',
-    SESSION_SECRET: secret,
-    VAULT_KEYS: `k1:${key}`,
-    CODEC_KEYS: `k1:${key}`,
-    LOOKUP_KEY: secret,
-    ...environment,
-  });
+  readConfig({ ...testSettings, ...environment });
 
 /** A stand-in with the given functions; any other one that is called fails the test by its name. */
 export const refusing = <Part extends object>(name: string, given: Partial<Part> = {}): Part =>
   new Proxy(given, {
     get: (target, called) => {
-      if (called in target || typeof called === 'symbol' || called === 'then') return Reflect.get(target, called) as unknown;
+      if (called in target || typeof called === 'symbol' || called === 'then') {
+        return Reflect.get(target, called) as unknown;
+      }
       return () => {
         throw new Error(`${name}.${called} was not expected to be called`);
       };
@@ -72,13 +76,23 @@ const usual = (members: Map<string, Actor>): FakeDeps => ({
 });
 
 const stores = [
-  'tickets', 'persons', 'inbox', 'news', 'attachments', 'numbers', 'rulings', 'audit', 'dispatch',
+  'tickets',
+  'persons',
+  'inbox',
+  'news',
+  'attachments',
+  'numbers',
+  'rulings',
+  'audit',
+  'dispatch',
 ] as const;
 
 /** The real app on stand-ins that refuse every call the test did not give. Desk counts are empty unless given. */
 export const buildApp = (fakes: FakeDeps = {}): Express => {
   const members = new Map<string, Actor>();
-  const refused = Object.fromEntries(stores.map((name) => [name, refusing(name, (fakes as Record<string, object>)[name])]));
+  const refused = Object.fromEntries(
+    stores.map((name) => [name, refusing(name, (fakes as Record<string, object>)[name])]),
+  );
   const tickets = refusing<Deps['tickets']>('tickets', { countsByStatus: async () => ({}), ...fakes.tickets });
   const inbox = refusing<Deps['inbox']>('inbox', { countUnread: async () => 0, ...fakes.inbox });
   const staff = { ...usual(members).staff, ...fakes.staff };
@@ -101,7 +115,15 @@ export const openDesk = async (app: Express, page = '/sign-in'): Promise<Desk> =
   const agent = request.agent(app);
   const csrf = tokenOn((await agent.get(page)).text);
   const common = { _csrf: csrf, commandId: 'command-for-test' };
-  return { agent, csrf, post: (path, fields = {}) => agent.post(path).type('form').send({ ...common, ...fields }) };
+  return {
+    agent,
+    csrf,
+    post: (path, fields = {}) =>
+      agent
+        .post(path)
+        .type('form')
+        .send({ ...common, ...fields }),
+  };
 };
 
 /** Signs in, through the real door, somebody with the given roles and unit. */
@@ -113,5 +135,13 @@ export const signIn = async (app: Express, who: Partial<Actor>): Promise<Desk> =
   // Sign-in renews the token; any page bears the new one, the error page for unknown addresses too.
   const csrf = tokenOn((await before.agent.get('/no-such-page')).text);
   const common = { _csrf: csrf, commandId: 'command-for-test' };
-  return { ...before, csrf, post: (path, fields = {}) => before.agent.post(path).type('form').send({ ...common, ...fields }) };
+  return {
+    ...before,
+    csrf,
+    post: (path, fields = {}) =>
+      before.agent
+        .post(path)
+        .type('form')
+        .send({ ...common, ...fields }),
+  };
 };

@@ -17,7 +17,8 @@ const cookiesOf = (response: Response, jar: Map<string, string>): void => {
 };
 
 const tokenIn = (html: string): string => {
-  const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? /<meta name="csrf-token" content="([^"]+)"/.exec(html)?.[1];
+  const token =
+    /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? /<meta name="csrf-token" content="([^"]+)"/.exec(html)?.[1];
   if (!token) throw new Error('the page carries no token against forged posts');
   return token;
 };
@@ -27,7 +28,11 @@ export const signIn = async (url: string, login: string, password: string): Prom
   const jar = new Map<string, string>();
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    const response = await fetch(`${url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { cookie, ...init.headers },
+    });
     cookiesOf(response, jar);
     return response;
   };
@@ -38,10 +43,14 @@ export const signIn = async (url: string, login: string, password: string): Prom
   const token = tokenIn(await (await ask('/desk/dispatch')).text());
   return {
     async confirm(no) {
-      const response = await ask(`/desk/dispatch/${no}`, { ...form({ commandId: `replay-${no}` }), headers: { accept: 'application/json', 'x-csrf-token': token } });
+      const response = await ask(`/desk/dispatch/${no}`, {
+        ...form({ commandId: `replay-${no}` }),
+        headers: { accept: 'application/json', 'x-csrf-token': token },
+      });
       await response.text();
       if (response.status === 200) return 'done';
-      return response.status === 202 || response.status === 503 ? 'pending' : 'failed';
+      // Sent but not confirmed, clock server away, or too fast for one person: asked again with the same id.
+      return [202, 429, 503].includes(response.status) ? 'pending' : 'failed';
     },
   };
 };

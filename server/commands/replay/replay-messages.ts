@@ -23,11 +23,12 @@ export interface ReplayOptions {
   readonly onProgress: (counts: ReplayCounts) => void;
 }
 
-const TRIES = 20;
+const TRIES = 120;
 const waitMs = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const waiting: readonly string[] = ['registered', 'awaitingDispatch'];
 
-const rankOf = (sorted: readonly number[], share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+const rankOf = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 
 const confirmUntilDone = async (desk: DeskClient, no: string): Promise<boolean> => {
   for (let left = TRIES; left > 0; left -= 1) {
@@ -38,9 +39,18 @@ const confirmUntilDone = async (desk: DeskClient, no: string): Promise<boolean> 
   return false;
 };
 
-const postOne = async (line: string, { url, key, desk }: ReplayOptions, counts: ReplayCounts, times: number[]): Promise<void> => {
+const postOne = async (
+  line: string,
+  { url, key, desk }: ReplayOptions,
+  counts: ReplayCounts,
+  times: number[],
+): Promise<void> => {
   const begun = performance.now();
-  const response = await fetch(`${url}/intake/replay`, { method: 'POST', body: line, headers: { 'content-type': 'application/json', 'x-intake-key': key } });
+  const response = await fetch(`${url}/intake/replay`, {
+    method: 'POST',
+    body: line,
+    headers: { 'content-type': 'application/json', 'x-intake-key': key },
+  });
   const answer = (await response.json()) as { no?: string; created?: boolean; status?: string };
   times.push(performance.now() - begun);
   counts.posted += 1;
@@ -56,7 +66,16 @@ const postOne = async (line: string, { url, key, desk }: ReplayOptions, counts: 
 
 /** Sends every line once. A message that is refused, or a ticket that is not dispatched in the end, counts as failed. */
 export const replayMessages = async (lines: AsyncIterable<string>, options: ReplayOptions): Promise<ReplayCounts> => {
-  const counts: ReplayCounts = { posted: 0, created: 0, appended: 0, duplicates: 0, failed: 0, dispatched: 0, p50Ms: 0, p95Ms: 0 };
+  const counts: ReplayCounts = {
+    posted: 0,
+    created: 0,
+    appended: 0,
+    duplicates: 0,
+    failed: 0,
+    dispatched: 0,
+    p50Ms: 0,
+    p95Ms: 0,
+  };
   const times: number[] = [];
   const iterator = lines[Symbol.asyncIterator]();
   const sender = async (): Promise<void> => {

@@ -2,7 +2,11 @@
 import type { TicketStatus } from '../../../workflows/domain/ticket-status.ts';
 
 /** Screen sizes: a handler's phone, a desk, the public's phone and an ordinary window. */
-export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 }, window: { width: 1280, height: 900 } } as const;
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
+  window: { width: 1280, height: 900 },
+} as const;
 
 /** One picture. `ticket`: the first ticket of that status fills `:no` in the path; `whole`: the full length of the page. */
 export interface Shot {
@@ -16,8 +20,21 @@ export interface Shot {
   readonly fill?: Readonly<Record<string, string>>;
 }
 
-const phone = (name: string, login: string | null, path: string, ticket?: TicketStatus): Shot => ({ name, login, path, size: 'phone', whole: true, ...(ticket && { ticket }) });
-const desk = (name: string, login: string, path: string, ticket?: TicketStatus): Shot => ({ name, login, path, size: 'desk', ...(ticket && { ticket }) });
+const phone = (name: string, login: string | null, path: string, ticket?: TicketStatus): Shot => ({
+  name,
+  login,
+  path,
+  size: 'phone',
+  whole: true,
+  ...(ticket && { ticket }),
+});
+const desk = (name: string, login: string, path: string, ticket?: TicketStatus): Shot => ({
+  name,
+  login,
+  path,
+  size: 'desk',
+  ...(ticket && { ticket }),
+});
 
 /** All pictures, in the order of a ticket's life. `{leader}` and the like are logins of the ticket's lead. */
 export const shotList: readonly Shot[] = [
@@ -33,7 +50,11 @@ export const shotList: readonly Shot[] = [
   desk('operator', 'lin', '/desk/operator'),
   {
     ...desk('operator-call', 'lin', '/desk/operator'),
-    fill: { phone: '13800000001', body: '三栋楼顶那家火锅店的空调外机还是整夜响，上周来测过，说超标但没有下文。昨晚十二点还在响，孩子睡不着。要求给个明确时间。', place: '梧桐里小区' },
+    fill: {
+      phone: '13800000001',
+      body: '三栋楼顶那家火锅店的空调外机还是整夜响，上周来测过，说超标但没有下文。昨晚十二点还在响，孩子睡不着。要求给个明确时间。',
+      place: '梧桐里小区',
+    },
   },
   desk('dispatch', 'shen', '/desk/dispatch'),
   desk('dispatch-returned', 'shen', '/desk/dispatch?tab=returned'),

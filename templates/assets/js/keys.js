@@ -48,7 +48,7 @@ const rowKeys = {
   J: () => move(1),
   K: () => move(-1),
   X: () => currentRow()?.querySelector('[data-select]')?.click(),
-  Enter: () => currentRow()?.querySelector('[data-open]')?.click(),
+  Enter: () => (currentRow()?.querySelector('[data-enter]') ?? currentRow()?.querySelector('[data-open]'))?.click(),
 };
 
 const dialog = () => {
@@ -131,6 +131,8 @@ document.addEventListener('click', (event) => {
     currentRow()?.removeAttribute('aria-current');
     row.setAttribute('aria-current', 'true');
   }
+  // A line of a table is opened by a press anywhere on it.
+  if (row?.matches('tr') && !event.target.closest('a, button, input, label')) moveTo(row);
 });
 document.addEventListener('htmx:load', announceKeys);
 announceKeys();

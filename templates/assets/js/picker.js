@@ -11,7 +11,7 @@ const find = (select, typed) => {
 
 const searchBox = (select, listId) => {
   const placeholder =
-    select.dataset.placeholder ?? (select.multiple ? '输入单位名称添加，可加多个' : '输入单位名称查找');
+    select.dataset.placeholder || (select.multiple ? '输入单位名称添加，可加多个' : '输入单位名称查找');
   const input = make('input', {
     className: 'input',
     type: 'text',
@@ -49,7 +49,7 @@ const show = (select, input, chosen) => {
 const take = (select, input) => {
   const typed = input.value.trim();
   const match = find(select, typed);
-  input.setCustomValidity(typed !== '' && match === undefined ? '没有这个单位，请从列表里选' : '');
+  input.setCustomValidity(typed !== '' && match === undefined ? '列表里没有这一项，请从列表里选' : '');
   if (match === undefined && select.multiple) return;
   if (match === undefined) select.value = '';
   else match.selected = true;

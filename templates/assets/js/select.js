@@ -1,10 +1,18 @@
 // Ticked rows: how many, and the bar that acts on them.
 const ticks = () => [...document.querySelectorAll('[data-select]')];
 
-const count = () => {
-  const chosen = ticks().filter((tick) => tick.checked).length;
-  document.querySelectorAll('[data-select-count]').forEach((shown) => (shown.textContent = String(chosen)));
-  document.querySelectorAll('[data-select-bar]').forEach((bar) => (bar.hidden = chosen === 0));
+// What is ticked is remembered by value: a list that renews itself brings its rows back unticked, or for a while not at all.
+const chosen = new Set();
+
+const show = () => {
+  const count = ticks().filter((tick) => tick.checked).length;
+  document.querySelectorAll('[data-select-count]').forEach((shown) => (shown.textContent = String(count)));
+  document.querySelectorAll('[data-select-bar]').forEach((bar) => (bar.hidden = count === 0));
+};
+
+const remember = () => {
+  ticks().forEach((tick) => (tick.checked ? chosen.add(tick.value) : chosen.delete(tick.value)));
+  show();
 };
 
 let last;
@@ -17,22 +25,13 @@ document.addEventListener('click', (event) => {
     all.slice(Math.max(0, from), to + 1).forEach((one) => (one.checked = tick.checked));
   }
   last = tick;
-  count();
+  remember();
 });
 
-// A renewed list keeps the ticks of the rows that are still in it.
-let kept = new Set();
-document.addEventListener(
-  'htmx:beforeSwap',
-  () =>
-    (kept = new Set(
-      ticks()
-        .filter((tick) => tick.checked)
-        .map((tick) => tick.value),
-    )),
-);
-document.addEventListener('htmx:afterSettle', () => {
-  ticks().forEach((tick) => (tick.checked ||= kept.has(tick.value)));
-  count();
+document.addEventListener('htmx:afterSwap', () => {
+  ticks().forEach((tick) => (tick.checked = chosen.has(tick.value)));
+  show();
 });
-count();
+// A page that is come back to is shown as it was left, ticks included.
+window.addEventListener('pageshow', remember);
+remember();

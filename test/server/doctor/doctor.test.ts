@@ -20,7 +20,10 @@ const examinePortOf = async (listener: RequestListener): Promise<Finding> => {
     server.close();
   }
 };
-const answering = (words: object): RequestListener => (_req, res) => res.end(JSON.stringify(words));
+const answering =
+  (words: object): RequestListener =>
+  (_req, res) =>
+    res.end(JSON.stringify(words));
 
 describe('the doctor', () => {
   let dir = '';
@@ -28,11 +31,15 @@ describe('the doctor', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   it('says what to do under each fault', () => {
-    expect(wordFinding(fault('磁盘满了', '清理磁盘'))).to.contain('[故障] 磁盘满了').and.contain('怎么办：清理磁盘');
+    expect(wordFinding(fault('磁盘满了', '清理磁盘')))
+      .to.contain('[故障] 磁盘满了')
+      .and.contain('怎么办：清理磁盘');
   });
 
   it('finds fault with a Node.js that is too old and none with a newer one', () => {
-    expect([examineNode('v18.20.0'), examineNode('v20.19.0'), examineNode('v24.1.0')].map(({ mark }) => mark)).to.deep.equal(['fault', 'sound', 'sound']);
+    expect(
+      [examineNode('v18.20.0'), examineNode('v20.19.0'), examineNode('v24.1.0')].map(({ mark }) => mark),
+    ).to.deep.equal(['fault', 'sound', 'sound']);
   });
 
   it('finds fault with secrets that others can read', () => {

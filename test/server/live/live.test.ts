@@ -77,7 +77,9 @@ describe('/live', () => {
     const live = createLiveHub();
     const app = buildApp({ live });
     const desk = await signIn(app, { roles: ['handler'], unit: 'water-bureau' });
-    const cookie = desk.agent.jar.getCookies({ domain: '127.0.0.1', path: '/', secure: false, script: false }).toValueString();
+    const cookie = desk.agent.jar
+      .getCookies({ domain: '127.0.0.1', path: '/', secure: false, script: false })
+      .toValueString();
     const server = createServer(app).listen(0);
     const { port } = server.address() as AddressInfo;
 

@@ -14,7 +14,9 @@ describe('the guard of a staff route', () => {
   it('lets htmx open the sign-in page when the session has ended', async () => {
     const { agent } = await openDesk(buildApp());
 
-    const answer = await agent.get('/desk/dispatch').set({ 'HX-Request': 'true', 'HX-Current-URL': 'http://office.example/desk/check' });
+    const answer = await agent
+      .get('/desk/dispatch')
+      .set({ 'HX-Request': 'true', 'HX-Current-URL': 'http://office.example/desk/check' });
 
     expect(answer.status).to.equal(401);
     expect(answer.headers['hx-redirect']).to.equal('/sign-in?next=%2Fdesk%2Fcheck');

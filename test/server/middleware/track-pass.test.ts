@@ -44,9 +44,16 @@ describe('a track pass', () => {
     await request(app).get('/has/2026-1124-0001').set('Cookie', cookie).expect(200, 'false');
   });
 
-  for (const cookie of ['', 'track-2026-1124-0001=', 'track-2026-1124-0001=%E0%A4%A.é', 'track-2026-1124-0001=99999999999999.']) {
+  for (const cookie of [
+    '',
+    'track-2026-1124-0001=',
+    'track-2026-1124-0001=%E0%A4%A.é',
+    'track-2026-1124-0001=99999999999999.',
+  ]) {
     it(`opens nothing when the cookie is ${JSON.stringify(cookie)}`, async () => {
-      const answer = await request(appAt(() => appNow)).get('/has/2026-1124-0001').set('Cookie', encodeURI(cookie));
+      const answer = await request(appAt(() => appNow))
+        .get('/has/2026-1124-0001')
+        .set('Cookie', encodeURI(cookie));
 
       expect(answer.text).to.equal('false');
     });

@@ -57,6 +57,12 @@ describe('the demo staff', () => {
     const logins = accounts.map(({ login }) => login);
 
     expect(new Set(logins).size).to.equal(logins.length);
-    expect(logins).to.include.members(['shen', 'wu', 'housing-bureau.liaison', 'housing-bureau.handler', 'housing-bureau.leader']);
+    expect(logins).to.include.members([
+      'shen',
+      'wu',
+      'housing-bureau.liaison',
+      'housing-bureau.handler',
+      'housing-bureau.leader',
+    ]);
   });
 });

@@ -51,7 +51,11 @@ describe('sign-in', () => {
     await known.post('/sign-out');
     const desk = await openDesk(app);
 
-    const answer = await desk.post('/sign-in', { login: 'shen', password: 'right-password', next: '//elsewhere.example' });
+    const answer = await desk.post('/sign-in', {
+      login: 'shen',
+      password: 'right-password',
+      next: '//elsewhere.example',
+    });
 
     expect(answer.headers['location']).to.equal('/desk/dispatch');
   });
@@ -62,7 +66,10 @@ describe('sign-in', () => {
 
     const [first, second] = [await cookieAfter(app), await cookieAfter(app)];
 
-    expect(first).to.match(/session=s%3A/).and.match(/HttpOnly/).and.match(/SameSite=Lax/);
+    expect(first)
+      .to.match(/session=s%3A/)
+      .and.match(/HttpOnly/)
+      .and.match(/SameSite=Lax/);
     expect(first.split(';')[0]).to.not.equal(second.split(';')[0]);
   });
 
