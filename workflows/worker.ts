@@ -14,9 +14,11 @@ export interface WorkerParts {
   readonly codec?: PayloadCodec;
 }
 
-// Sized for two cores and thousands of sleeping tickets: an evicted one costs a short replay when it wakes, a cached one
-// costs memory for weeks.
-const limits = {
+/**
+ * Sized for two cores and thousands of sleeping tickets: an evicted one costs a short replay when it wakes, a cached one
+ * costs memory for weeks.
+ */
+export const workerLimits = {
   maxCachedWorkflows: 500,
   maxConcurrentWorkflowTaskExecutions: 40,
   maxConcurrentLocalActivityExecutions: 40,
@@ -29,7 +31,7 @@ const limits = {
 /** Creates a worker that serves tickets and sweeps; it works once its `run()` is called, until its `shutdown()`. */
 export const createWorker = ({ connection, namespace = 'default', taskQueue, activities, bundle, codec }: WorkerParts): Promise<Worker> =>
   Worker.create({
-    ...limits,
+    ...workerLimits,
     connection,
     namespace,
     taskQueue,

@@ -33,8 +33,8 @@ const readLines = async function* (path: string, limit: number): AsyncGenerator<
 
 const run = async (): Promise<void> => {
   const path = values.data;
-  if (path === undefined || !existsSync(path))
-    throw new Error(`--data must name a file of messages${path === undefined ? '' : `; there is none at ${path}`}`);
+  if (path === undefined) throw new Error('Say which messages: npm run replay -- --data FILE.jsonl');
+  if (!existsSync(path)) throw new Error(`There is no file ${path}. Nothing was sent.`);
   const { port, dataDir } = readConfig();
   const url = `http://127.0.0.1:${port}`;
   const desk = values.dispatch ? await signIn(url, values.login, values.password) : null;
@@ -45,6 +45,9 @@ const run = async (): Promise<void> => {
     atOnce: AT_ONCE,
     perSecond: Number(values.rate ?? 0),
     desk,
+    onFailed: (nth, why) => {
+      console.error(`✕ message ${nth}: ${why}`);
+    },
     onProgress: ({ posted, dispatched }) => {
       if (Date.now() - told < 5_000) return;
       told = Date.now();

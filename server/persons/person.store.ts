@@ -1,10 +1,11 @@
 // The vault: who asked, kept apart from what was asked. Nothing here is logged, and nothing is opened without a record.
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Connection } from 'mongoose';
+import type { Connection, UpdateQuery } from 'mongoose';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { createAuditStore } from '../audit/audit.store.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { NotFound } from '../stores/not-found.ts';
+import { writeTogether } from '../stores/write-together.ts';
 import { maskName, maskPhone, plainPhone } from './mask.ts';
 import { personModel } from './person.model.ts';
 import type { PersonDocument } from './person.model.ts';
@@ -76,20 +77,31 @@ const createSealing = (vaultKeys: KeyRing) => {
   };
 };
 
+const oldKeysOf = ({ current, keys }: KeyRing): string[] => Object.keys(keys).filter((kid) => kid !== current);
+
+const personIdOf = (key: Buffer, phone: string): string =>
+  `p-${createHmac('sha256', key).update(`person ${plainPhone(phone)}`).digest('base64url').slice(0, 27)}`;
+
 const masksOf = (phone: string, name: string): Omit<Remembered, 'personId'> => ({
   mask: phone === '' ? null : maskPhone(phone),
   ...(name !== '' && { nameMask: maskName(name) }),
 });
+
+interface Upsert {
+  readonly filter: { readonly _id: string };
+  readonly update: UpdateQuery<PersonDocument>;
+  readonly upsert: true;
+}
 
 /** The vault on one connection. */
 export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey, now }: PersonStoreParts): PersonStore => {
   const model = personModel(connection);
   const audit = createAuditStore(connection);
   const sealing = createSealing(vaultKeys);
-  const oldKeys = Object.keys(vaultKeys.keys).filter((kid) => kid !== vaultKeys.current);
+  const upsertTogether = writeTogether((upserts: Upsert[]) =>
+    model.bulkWrite(upserts.map((updateOne) => ({ updateOne })), { ordered: false, throwOnValidationError: true }),
+  );
 
-  const idOf = (phone: string): string =>
-    `p-${createHmac('sha256', lookupKey).update(`person ${plainPhone(phone)}`).digest('base64url').slice(0, 27)}`;
   const findById = async (personId: string): Promise<Remembered | null> => {
     const found = await model.findOne({ _id: personId }, { sealed: 0 }).lean();
     return found && rememberedOf(found);
@@ -105,17 +117,17 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
 
   return {
     findById,
-    findByPhone: (phone) => findById(idOf(phone)),
+    findByPhone: (phone) => findById(personIdOf(lookupKey, phone)),
 
     async remember(identity) {
       const phone = plainPhone(identity.phone ?? '');
-      const personId = phone === '' ? `p-${randomUUID()}` : idOf(phone);
+      const personId = phone === '' ? `p-${randomUUID()}` : personIdOf(lookupKey, phone);
       const masks = masksOf(phone, identity.name?.trim() ?? '');
       const at = now().toISOString();
       const sealed = sealing.seal(personId, { ...identity, phone });
       // Whoever is known already keeps the key that their other fields may still need.
       const first = { kid: sealing.currentKey, createdAt: at };
-      await model.updateOne({ _id: personId }, { $set: { ...sealed, ...masks, updatedAt: at }, $setOnInsert: first }, { upsert: true });
+      await upsertTogether({ filter: { _id: personId }, update: { $set: { ...sealed, ...masks, updatedAt: at }, $setOnInsert: first }, upsert: true });
       return { personId, ...masks };
     },
 
@@ -128,7 +140,7 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
     },
 
     async rotate(limit = 500) {
-      const stale = await model.find({ kid: { $in: oldKeys } }).limit(limit).lean();
+      const stale = await model.find({ kid: { $in: oldKeysOf(vaultKeys) } }).limit(limit).lean();
       const done = await Promise.all(stale.map(reseal));
       return done.reduce((sum, one) => sum + one, 0);
     },

@@ -1,6 +1,7 @@
 // One ticket on a reviewing desk: what was demanded, what was done, what was said before, and the keys to decide.
 import { availableActions } from '../../workflows/domain/available-actions.ts';
-import type { TicketEvent } from '../../workflows/domain/ticket.ts';
+import { clockKind } from '../../workflows/domain/clock-names.ts';
+import type { Actor, Clock, TicketEvent } from '../../workflows/domain/ticket.ts';
 import type { ActionView, PileRow } from '../views/component-views.ts';
 import type { OpenTicket } from '../tickets/open-ticket.ts';
 import { findNearestClock, presentTicketClock } from '../tickets/present-clock.ts';
@@ -15,7 +16,6 @@ import type { TicketHead } from '../tickets/present-ticket.ts';
 import { sightOf } from '../tickets/sight.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
 import type { Wording } from '../tickets/wording.ts';
-import type { Actor } from '../../workflows/domain/ticket.ts';
 import type { ReviewDesk } from './review-desks.ts';
 
 /** The right column of a reviewing desk. */
@@ -75,14 +75,15 @@ const earlier = (events: readonly TicketEvent[], { wording }: OpenTicket): Trail
     wording,
   );
 
-const isAsked = ({ name }: { readonly name: string }): boolean =>
-  name !== 'overall' && name !== 'archive' && name !== 'returnWindow';
+const isAsked = ({ name }: Clock): boolean => name !== 'overall' && name !== 'archive' && name !== 'returnWindow';
 
 /** The ticket as this desk weighs it. */
 export const presentReview = (ticket: OpenTicket, desk: ReviewDesk): ReviewDetail => {
   const { file, sight, wording } = ticket;
   const head = presentTicketHead(file, wording, sight);
-  const clock = findNearestClock(file.state, isAsked);
+  // What this desk itself owes stands before what others owe meanwhile.
+  const isOwn = ({ name }: Clock): boolean => clockKind(name).owner === desk.role;
+  const clock = findNearestClock(file.state, isOwn) ?? findNearestClock(file.state, isAsked);
   const submission = presentSubmission(file, 'passCheck', wording);
   return {
     head,

@@ -66,7 +66,7 @@ export const liveOut = (start: NewTicket, steps: readonly LifeStep[], until: Dat
       receivedAt: new Date(at).toISOString(),
     });
     if (!decision.ok)
-      throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);
+      {throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);}
     take(decision.draft);
   }
   fireUntil(until.getTime());

@@ -85,6 +85,7 @@ export const sampleScripts = {
   contacted,
   onSite,
   fedBack,
+  urgentHandled: [...fedBack, [300, 'handled', 'handler', {}]],
   urgentDone,
   urgentChecking: [...urgentDone, [340, 'approve', 'deptLeader', {}]],
   urgentCallback: urgentChecked,

@@ -38,7 +38,11 @@ export interface Board {
   readonly empty: EmptyStateView;
 }
 
-const listView = ({ tickets, clock }: BoardDeps, view: BoardView, { after, staff }: BoardRequest): Promise<TicketPage> => {
+const listView = (
+  { tickets, clock }: BoardDeps,
+  view: BoardView,
+  { after, staff }: BoardRequest,
+): Promise<TicketPage> => {
   const cursor = typeof after === 'string' ? { cursor: after.slice(0, 100) } : {};
   const paging = { visibleTo: staff, limit: ROWS, ...cursor };
   if (view.statuses) return tickets.listDesk(view.statuses, paging);
@@ -85,7 +89,8 @@ export const loadBoard = async (deps: BoardDeps, request: BoardRequest): Promise
   const view = findBoardView(request.view);
   const [page, counts] = await Promise.all([listView(deps, view, request), loadCounts(deps, request.staff)]);
   const wording = createWording(deps.knowledge.current(), deps.clock.now());
-  const all = page.next === null && typeof request.after !== 'string' ? { [view.code]: String(page.records.length) } : {};
+  const all =
+    page.next === null && typeof request.after !== 'string' ? { [view.code]: String(page.records.length) } : {};
   const known: Readonly<Record<string, string | undefined>> = { ...all, ...countsOf(counts) };
   const href = `/desk/supervise?view=${view.code}`;
   return {

@@ -11,6 +11,7 @@ import { presentBadges, typeName } from '../tickets/present-ticket.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
 import type { Wording } from '../tickets/wording.ts';
 import type { ClockView } from '../views/present-clock.ts';
+import { presentInstant } from '../views/present-time.ts';
 
 /** One line of the board. */
 export interface BoardRow {
@@ -19,7 +20,7 @@ export interface BoardRow {
   readonly href: string;
   readonly why: string;
   readonly tone: ClockView['tone'];
-  readonly clock?: TicketClockView;
+  readonly clock?: Omit<TicketClockView, 'at'>;
   readonly more: string;
   readonly badges: readonly object[];
   readonly unit: string;
@@ -58,7 +59,7 @@ export const presentBoardRow = (record: TicketRecord, wording: Wording): BoardRo
     no,
     title: intake.title,
     href: `/tickets/${no}`,
-    why: `/tickets/${no}/why-late${clock ? `?clock=${encodeURIComponent(clock.key)}` : ''}`,
+    why: `/desk/supervise/why/${no}${clock ? `?clock=${encodeURIComponent(clock.key)}` : ''}`,
     tone: view?.tone ?? 'calm',
     more: [typeName(state.demand.type), people > 1 ? `${people} 人` : undefined, intake.place?.text]
       .filter(Boolean)
@@ -66,12 +67,12 @@ export const presentBoardRow = (record: TicketRecord, wording: Wording): BoardRo
     badges: presentBadges(state),
     unit: view?.who ?? (state.lead === null ? '12345 中心' : wording.unitName(state.lead)),
     order: orderOf(state),
-    ...(view && { clock: withoutOwner(view) }),
+    ...(view && { clock: inLine(view) }),
   };
 };
 
-/** Who must act has a column of its own, unless the ticket has no unit. */
-const withoutOwner = ({ who: _who, ...view }: TicketClockView): TicketClockView => view;
+/** Who must act has a column of its own; the instant stands beside the line, where it is told why it is late. */
+const inLine = ({ who: _who, at: _at, ...view }: TicketClockView): Omit<TicketClockView, 'at'> => view;
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
@@ -113,7 +114,11 @@ export const presentFigures = ({ red, risk, open, orders, drafts, lateness }: Bo
     ...(risk > red && { tone: 'risk' as const }),
   },
   { value: String(open), text: '在办', href: '/desk/supervise?view=open' },
-  { value: capped(orders), text: '督办单未销号', href: '/desk/supervise?view=order' },
+  {
+    value: capped(orders),
+    text: drafts > 0 ? `督办单未销号 · 草稿 ${drafts}` : '督办单未销号',
+    href: '/desk/supervise?view=order',
+  },
   latenessFigure(lateness),
 ];
 
@@ -125,21 +130,26 @@ export interface OrderDraft {
   readonly obstacle?: string;
 }
 
-const lateClocks = (state: TicketState): Clock[] => state.clocks.filter((clock) => clock.state === 'red');
+// The order is read on other days than the one it was written on: no 今天 in it, and the year.
+const fullInstant = (at: string): string => presentInstant(new Date(at), new Date(0));
 
-/** Facts only: what is due since when, who holds it, what was reported so far. */
+const clockFact = (clock: Clock, state: TicketState, wording: Wording): string => {
+  const { name, left } = presentTicketClock(clock, state, wording);
+  return `${name}应在 ${fullInstant(clock.dueAt)} 前完成，起草时${left}`;
+};
+
+/** Facts only: what was due when, who holds it. Where nothing is late, what is due next. */
 export const draftOrder = ({ no, state, intake }: TicketRecord, wording: Wording): OrderDraft => {
-  const facts = lateClocks(state).map((clock) => {
-    const { name, left, at } = presentTicketClock(clock, state, wording);
-    return `${name}应在${at}前完成，${left}`;
-  });
+  const late = state.clocks.filter((clock) => clock.state === 'red');
   const nearest = findNearestClock(state, isDuty);
-  const coming =
-    nearest && facts.length === 0
-      ? `${presentTicketClock(nearest, state, wording).name}${presentTicketClock(nearest, state, wording).left}`
-      : '';
+  const told = late.length > 0 || !nearest ? late : [nearest];
   const unit = state.lead === null ? '12345 中心' : wording.unitName(state.lead);
-  const text = `工单 ${no}“${intake.title}”由${unit}办理。${[...facts, coming].filter(Boolean).join('；')}。请说明原因、措施和完成日期。`;
+  const facts = told.map((clock) => `${clockFact(clock, state, wording)}。`).join('');
   const row = chooseRow(state, 'issueOrder');
-  return { no, title: intake.title, text, ...('code' in row && { obstacle: explainRefusal(row) }) };
+  return {
+    no,
+    title: intake.title,
+    text: `工单 ${no}“${intake.title}”由${unit}办理。${facts}请说明原因、措施和完成日期。`,
+    ...('code' in row && { obstacle: explainRefusal(row) }),
+  };
 };

@@ -2,81 +2,49 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { choices } from '../../workflows/domain/action-forms.ts';
-import { isOpen, ticketStatuses } from '../../workflows/domain/ticket-status.ts';
 import type { Deps } from '../deps.ts';
 import { currentStaff } from '../middleware/current-staff.ts';
 import { setFlash } from '../middleware/flash.ts';
 import { commandIdOf, parseForm } from '../middleware/parse-form.ts';
-import { goTo } from '../middleware/reply.ts';
+import { goTo, isFragment } from '../middleware/reply.ts';
 import { requireStaff } from '../middleware/require-staff.ts';
+import { openTicket } from '../tickets/open-ticket.ts';
+import { presentWhyLate } from '../tickets/present-why-late.ts';
 import { createWording } from '../tickets/wording.ts';
-import type { TicketPage } from '../tickets/find-tickets.ts';
-import { boardViews, findBoardView } from './board-views.ts';
-import type { BoardView } from './board-views.ts';
-import { draftOrder, presentBoardRow, presentFigures } from './present-board.ts';
+import { loadBoard } from './load-board.ts';
+import type { BoardRequest } from './load-board.ts';
+import { draftOrder } from './present-board.ts';
 import { superviseMany } from './supervise-many.ts';
 import type { ManyOutcome, ManyStep } from './supervise-many.ts';
 import { orderForm, previewForm, remindForm } from './supervision.schema.ts';
 
-const ROWS = 60;
+const usualReason = '请尽快办理并回复进展。';
 
-const listView = ({ tickets, clock }: Deps, req: Request, view: BoardView): Promise<TicketPage> => {
-  const { after } = req.query;
-  const paging = {
-    visibleTo: currentStaff(req),
-    limit: ROWS,
-    ...(typeof after === 'string' && { cursor: after.slice(0, 100) }),
-  };
-  return view.mark === undefined
-    ? tickets.listAtRisk(clock.now().toISOString(), paging)
-    : tickets.listMarked(view.mark, paging);
-};
+const askedFor = (req: Request): BoardRequest => ({
+  view: req.query['view'],
+  after: req.query['after'],
+  staff: currentStaff(req),
+});
 
-const loadFigures = async ({ tickets, clock, lateness }: Deps, req: Request): Promise<object[]> => {
-  const scope = { visibleTo: currentStaff(req) };
-  const now = clock.now().toISOString();
-  const [counts, risk, red, order, draft, late] = await Promise.all([
-    tickets.countsByStatus(),
-    tickets.countAtRisk(now, scope),
-    tickets.countAtRisk(now, { ...scope, mark: 'red' }),
-    tickets.listMarked('order', { ...scope, limit: 100 }),
-    tickets.listMarked('orderDraft', { ...scope, limit: 100 }),
-    lateness.listAll(),
-  ]);
-  const open = ticketStatuses
-    .filter(({ code }) => isOpen(code))
-    .reduce((sum, { code }) => sum + (counts[code] ?? 0), 0);
-  return presentFigures({ red, risk, open, orders: order.records.length + draft.records.length, lateness: late });
-};
+/** What was typed into a field and ticked before the form came back. */
+const typedIn = (req: Request): Record<string, unknown> => (req.body ?? {}) as Record<string, unknown>;
 
-const loadBoard = async (deps: Deps, req: Request): Promise<object> => {
-  const view = findBoardView(req.query['view']);
-  const [page, figures] = await Promise.all([listView(deps, req, view), loadFigures(deps, req)]);
-  const wording = createWording(deps.knowledge.current(), deps.clock.now());
-  const rows = page.records.map((record) => presentBoardRow(record, wording));
-  return {
-    figures,
-    rows,
-    views: boardViews.map(({ code, text }) => ({
-      text,
-      href: `/desk/supervise?view=${code}`,
-      current: code === view.code,
-    })),
-    whyFirst: rows[0]?.why,
-    rowsHref: `/desk/supervise/rows?view=${view.code}`,
-    more: page.next === null ? null : `/desk/supervise?view=${view.code}&after=${encodeURIComponent(page.next)}`,
-    empty: {
-      icon: 'circle-check',
-      title: '没有这样的件',
-      text: view.mark === undefined ? '用掉八成时限的件会自己出现在这里' : `“${view.text}”的件会出现在这里`,
-    },
-  };
-};
-
-const frame = { layout: 'staff', title: '督办', shape: 'desk', live: '/live' } as const;
-
+/** The board; with `errors` it is the answer to a form of it, and keeps what was typed and ticked there. */
 const renderBoard = async (deps: Deps, req: Request, res: Response, errors?: readonly object[]): Promise<void> => {
-  res.render('pages/supervision/board', { ...frame, ...(await loadBoard(deps, req)), ...(errors && { errors }) });
+  const { rows, ...board } = await loadBoard(deps, askedFor(req));
+  const { reason = usualReason, nos } = typedIn(req);
+  const picked = [nos].flat();
+  res.status(errors ? 422 : 200).render('pages/supervision/board', {
+    layout: 'staff',
+    title: '督办',
+    shape: 'desk',
+    live: '/live',
+    ...board,
+    rows: rows.map((row, index) => ({ ...row, current: index === 0, picked: picked.includes(row.no) })),
+    whyFirst: rows[0]?.why,
+    reason: String(reason),
+    ...(errors && { errors }),
+  });
 };
 
 const tell = (req: Request, what: string, { done, pending, refused }: ManyOutcome): void => {
@@ -88,12 +56,28 @@ const tell = (req: Request, what: string, { done, pending, refused }: ManyOutcom
   });
 };
 
+/** The line of one ticket, opened: why it is late, and the order that can be drafted about it. */
+const showWhy =
+  (deps: Deps) =>
+  async (req: Request, res: Response): Promise<void> => {
+    const { file, sight, wording } = await openTicket(deps, req);
+    const { clock } = req.query;
+    if (!isFragment(req)) {
+      goTo(req, res, `/tickets/${file.no}`);
+      return;
+    }
+    res.render('fragments/supervision/_why', {
+      layout: false,
+      why: presentWhyLate(file, typeof clock === 'string' ? clock : undefined, wording, sight),
+      draft: draftOrder(file, wording),
+    });
+  };
+
 const remind =
   (deps: Deps) =>
   async (req: Request, res: Response): Promise<void> => {
     const form = parseForm(remindForm, req.body);
     if (!form.ok) {
-      res.status(422);
       await renderBoard(deps, req, res, form.errors);
       return;
     }
@@ -112,22 +96,18 @@ const renderPreview = async (
 ): Promise<void> => {
   const records = await deps.tickets.listByNos(nos, { visibleTo: currentStaff(req) });
   const wording = createWording(deps.knowledge.current(), deps.clock.now());
-  const typed = req.body as Record<string, unknown>;
+  const typed = typedIn(req);
   const drafts = records.map((record) => {
-    const draft = draftOrder(record, wording);
     const text = typed[`text-${record.no}`];
-    return { ...draft, ...(typeof text === 'string' && { text }) };
+    return { ...draftOrder(record, wording), ...(typeof text === 'string' && { text }) };
   });
-  res.render('pages/supervision/order-preview', {
+  const cause = typed['cause'] ?? 'list';
+  res.status(errors ? 422 : 200).render('pages/supervision/order-preview', {
     layout: 'staff',
     title: '发督办单',
     drafts,
     sendable: drafts.some(({ obstacle }) => obstacle === undefined),
-    causes: choices.orderCause.map(([value, text]) => ({
-      value,
-      text,
-      selected: value === (typed['cause'] ?? 'list'),
-    })),
+    causes: choices.orderCause.map(([value, text]) => ({ value, text, selected: value === cause })),
     ...(errors && { errors }),
   });
 };
@@ -136,36 +116,31 @@ const preview =
   (deps: Deps) =>
   async (req: Request, res: Response): Promise<void> => {
     const form = parseForm(previewForm, req.body);
-    if (form.ok) {
-      await renderPreview(deps, req, res, form.value.nos);
-      return;
-    }
-    res.status(422);
-    await renderBoard(deps, req, res, form.errors);
+    if (form.ok) await renderPreview(deps, req, res, form.value.nos);
+    else await renderBoard(deps, req, res, form.errors);
   };
 
 const issue =
   (deps: Deps) =>
   async (req: Request, res: Response): Promise<void> => {
-    const form = parseForm(orderForm, req.body);
-    const nos = parseForm(previewForm, req.body);
-    if (!nos.ok) {
-      res.status(422);
-      await renderBoard(deps, req, res, nos.errors);
+    const chosen = parseForm(previewForm, req.body);
+    if (!chosen.ok) {
+      await renderBoard(deps, req, res, chosen.errors);
       return;
     }
+    const { nos } = chosen.value;
+    const form = parseForm(orderForm(nos), req.body);
     if (!form.ok) {
-      res.status(422);
-      await renderPreview(deps, req, res, nos.value.nos, form.errors);
+      await renderPreview(deps, req, res, nos, form.errors);
       return;
     }
     const { cause } = form.value;
-    const steps = nos.value.nos.flatMap((no): ManyStep[] => {
-      const text = form.value[`text-${no}`];
-      return typeof text === 'string' && text.trim() !== ''
-        ? [{ no, action: 'issueOrder', said: { cause, text: text.trim() } }]
-        : [];
-    });
+    const texts: Readonly<Record<string, string>> = form.value;
+    const steps = nos.map((no): ManyStep => ({
+      no,
+      action: 'issueOrder',
+      said: { cause, text: texts[`text-${no}`] ?? '' },
+    }));
     tell(req, '已发督办单', await superviseMany(deps, currentStaff(req), commandIdOf(req), steps));
     goTo(req, res, '/desk/supervise?view=order');
   };
@@ -176,8 +151,9 @@ export const supervisionRoutes = (deps: Deps): Router => {
   const guard = requireStaff('supervisor');
   router.get('/desk/supervise', guard, (req, res) => renderBoard(deps, req, res));
   router.get('/desk/supervise/rows', guard, async (req, res) => {
-    res.render('fragments/supervision/_board', { layout: false, ...(await loadBoard(deps, req)) });
+    res.render('fragments/supervision/_board', { layout: false, ...(await loadBoard(deps, askedFor(req))) });
   });
+  router.get('/desk/supervise/why/:no', guard, showWhy(deps));
   router.post('/desk/supervise/remind', guard, remind(deps));
   router.post('/desk/supervise/preview', guard, preview(deps));
   router.post('/desk/supervise/orders', guard, issue(deps));

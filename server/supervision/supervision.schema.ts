@@ -21,5 +21,11 @@ export const previewForm = z.object({ nos: many });
 
 const causes = choices.orderCause.map(([code]) => code) as [string, ...string[]];
 
-/** 督办单: the text of each is in `text-<no>`. */
-export const orderForm = z.looseObject({ nos: many, cause: z.enum(causes, { error: '请选事由' }) });
+const orderText = z.string({ error: '请写督办内容' }).trim().min(1, '请写督办内容').max(4000, '督办内容最多 4000 字');
+
+/** 督办单 for these tickets: one cause for all, the text of each in `text-<no>`. */
+export const orderForm = (nos: readonly string[]) =>
+  z.object({
+    ...Object.fromEntries(nos.map((no) => [`text-${no}`, orderText])),
+    cause: z.enum(causes, { error: '请选事由' }),
+  });

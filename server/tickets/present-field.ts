@@ -41,7 +41,11 @@ const drawn: Readonly<Record<Field['kind'], (field: Field, catalogue: Catalogue)
       : { kind: 'files', accept: `${PICTURES},application/pdf`, buttonText: '选照片或 PDF' },
   unit: (_field, catalogue) => ({ kind: 'unit', options: unitOptions(catalogue) }),
   units: (_field, catalogue) => ({ kind: 'units', options: unitOptions(catalogue) }),
-  category: (_field, catalogue) => ({ kind: 'unit', options: categoryOptions(catalogue), placeholder: '输入类别名称查找' }),
+  category: (_field, catalogue) => ({
+    kind: 'unit',
+    options: categoryOptions(catalogue),
+    placeholder: '输入类别名称查找',
+  }),
   days: () => ({ kind: 'number', min: '1', inputmode: 'numeric' }),
   number: () => ({ kind: 'number', min: '0', inputmode: 'numeric' }),
   check: () => ({ kind: 'checkbox' }),

@@ -25,7 +25,8 @@ const unitWords: Readonly<Record<LimitUnit, string>> = {
   workingDay: '个工作日',
 };
 
-const lengthWords = (length: number, unit: LimitUnit): string =>
+/** A limit in words: 24 小时, 7 个工作日. */
+export const lengthWords = (length: number, unit: LimitUnit): string =>
   unit === 'minute' && length >= 60 && length % 60 === 0
     ? `${length / 60} 小时`
     : `${Math.ceil(length * 100) / 100} ${unitWords[unit]}`;

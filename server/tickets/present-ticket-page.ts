@@ -8,6 +8,8 @@ import { findBlockedSubmit, findNextStep } from './next-step.ts';
 import type { NextStep } from './next-step.ts';
 import type { OpenTicket } from './open-ticket.ts';
 import { presentTicketClock, withoutOwnName } from './present-clock.ts';
+import { presentComing } from './present-coming.ts';
+import type { ComingClock } from './present-coming.ts';
 import { presentTrail } from './present-event.ts';
 import type { TrailEntry } from './present-event.ts';
 import { presentLedgers } from './present-ledger.ts';
@@ -16,6 +18,7 @@ import { presentOrder } from './present-order.ts';
 import type { OrderView } from './present-order.ts';
 import { presentTicketHead } from './present-ticket.ts';
 import type { TicketHead } from './present-ticket.ts';
+import { withWhyUs } from './present-why-us.ts';
 import type { TicketFile } from './ticket-record.ts';
 
 /** A photograph or document of the ticket; `thumb` only for what a browser can show. */
@@ -31,6 +34,7 @@ export interface TicketPage {
   readonly head: TicketHead;
   readonly clocks: readonly ClockLedger[];
   readonly pastClocks: readonly ClockLedger[];
+  readonly coming: readonly ComingClock[];
   readonly trail: readonly TrailEntry[];
   readonly files: readonly FileView[];
   readonly next?: {
@@ -155,7 +159,8 @@ export const presentTicketPage = (ticket: OpenTicket): TicketPage => {
     head: isAssist ? { ...head, assists: head.assists.filter(({ i }) => tasks.includes(i)) } : head,
     clocks: clocks.filter(({ past, ended }) => !past && !ended),
     pastClocks: clocks.filter(({ past, ended }) => past || ended),
-    trail: presentTrail(events, wording, { hideIdentity: !sight.mask }),
+    coming: isAssist ? [] : presentComing(state, wording),
+    trail: presentTrail(events, wording, { hideIdentity: !sight.mask }).map(withWhyUs(events, staff.unit, wording)),
     files: filesOf(file, events, wording.now),
     actions: otherActions(ticket, actions, step),
     related: relatedOf(ticket),

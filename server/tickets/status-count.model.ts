@@ -6,10 +6,12 @@ import { plainDocuments } from '../stores/collection.ts';
 export interface StatusCountDocument {
   readonly _id: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** Rises with every write. */
+  readonly revision: number;
 }
 
 const schema = new Schema<StatusCountDocument>(
-  { _id: { type: String, required: true }, counts: { type: Schema.Types.Mixed, required: true } },
+  { _id: { type: String, required: true }, counts: { type: Schema.Types.Mixed, required: true }, revision: Number },
   plainDocuments('statusCounts'),
 );
 

@@ -1,6 +1,7 @@
 // How many tickets stand in each status, without counting them on a page. Increments are gathered for a moment and written
 // together, so that they cost a command nothing; a process killed in that moment leaves a count off by a few, which
 // `recount` puts right.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import { statusCountModel } from './status-count.model.ts';
@@ -13,14 +14,15 @@ export interface StatusCountStore {
   /** One ticket came to `to`, from `from` if it was there before. Returns at once. */
   move(from: TicketStatus | null, to: TicketStatus): void;
   read(): Promise<StatusCounts>;
-  /** Puts counted values in place of the kept ones. */
-  reset(counts: StatusCounts): Promise<void>;
+  /** Puts what `count` finds in place of what was kept; where others keep writing meanwhile, leaves it as it is. */
+  recount(count: () => Promise<StatusCounts>): Promise<void>;
   /** Writes what was gathered; the last call before a process ends. */
   flush(): Promise<void>;
 }
 
 const ID = 'office';
 const GATHER_MS = 200;
+const ATTEMPTS = 3;
 
 const add = (sums: Map<TicketStatus, number>, status: TicketStatus, by: number): void => {
   sums.set(status, (sums.get(status) ?? 0) + by);
@@ -34,7 +36,7 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
 
   const write = async (sums: Map<TicketStatus, number>): Promise<void> => {
     const increments = Object.fromEntries([...sums].filter(([, by]) => by !== 0).map(([status, by]) => [`counts.${status}`, by] as const));
-    if (Object.keys(increments).length > 0) await model.updateOne({ _id: ID }, { $inc: increments }, { upsert: true });
+    if (Object.keys(increments).length > 0) await model.updateOne({ _id: ID }, { $inc: { ...increments, revision: 1 } }, { upsert: true });
   };
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
@@ -45,6 +47,11 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
       sums.forEach((by, status) => add(gathered, status, by));
       throw error;
     });
+  };
+
+  const revisionNow = async (): Promise<number> => {
+    await model.updateOne({ _id: ID }, { $setOnInsert: { counts: {}, revision: 0 } }, { upsert: true });
+    return (await model.findOne({ _id: ID }).lean())?.revision ?? 0;
   };
 
   return {
@@ -62,9 +69,15 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
       gathered.forEach((by, status) => add(sums, status, by));
       return Object.fromEntries(sums);
     },
-    async reset(counts) {
-      gathered = new Map();
-      await model.updateOne({ _id: ID }, { $set: { counts } }, { upsert: true });
+    async recount(count) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const revision = await revisionNow();
+        const counts = await count();
+        // What was counted but not yet written by whoever gathered it would be added a second time: by now it is written.
+        await sleep(2 * GATHER_MS);
+        const { matchedCount } = await model.updateOne({ _id: ID, revision }, { $set: { counts }, $inc: { revision: 1 } });
+        if (matchedCount === 1) return;
+      }
     },
   };
 };

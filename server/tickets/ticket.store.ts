@@ -7,6 +7,7 @@ import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
 import { isDuplicate } from '../stores/collection.ts';
 import { NotFound } from '../stores/not-found.ts';
+import { writeTogether } from '../stores/write-together.ts';
 import { createTicketFinder } from './find-tickets.ts';
 import type { RunListing, Scope, TicketLists } from './find-tickets.ts';
 import { listFieldsOf } from './list-fields.ts';
@@ -125,11 +126,12 @@ const eventsOf = async (model: TicketModel, no: TicketNo): Promise<readonly Tick
 
 const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact' | 'markStarted'> => {
   const stamp = (): Instant => now().toISOString();
+  const insertTogether = writeTogether((documents: TicketDocument[]) => model.insertMany(documents, { lean: true, ordered: false }));
   return {
     async insert({ record, event }) {
       const document = documentOf(record, event, stamp());
       try {
-        await model.insertMany([document], { lean: true });
+        await insertTogether(document);
         counts.move(null, record.state.status);
         return { record: recordOf(document), created: true };
       } catch (error: unknown) {
@@ -206,10 +208,11 @@ const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listCh
     countAtRisk: (at, { visibleTo, ...filter }) =>
       model.countDocuments({ ...ticketListings.risk(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
 
-    async recount() {
-      const counted = ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const);
-      await counts.reset(Object.fromEntries(await Promise.all(counted)));
-    },
+    recount: () =>
+      counts.recount(async () => {
+        const counted = ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const);
+        return Object.fromEntries(await Promise.all(counted));
+      }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { Instant } from '../domain/ticket.ts';
 
 /** One timer of a workflow. It is touched only when the wanted instant changes: most commands leave it as it is. */
@@ -6,25 +7,33 @@ export interface Alarm {
   readonly hasRung: () => boolean;
 }
 
+// A scope and not setTimeout: SDK 1.24 keeps the handles of setTimeout in one map for all workflows of a thread, so that
+// clearing the timer of one ticket cancels another's.
+const startTimer = (ms: number, ring: () => void): CancellationScope => {
+  const scope = new CancellationScope();
+  // Rejected by its cancellation only, which wants no answer.
+  scope.run(() => sleep(ms)).then(ring, () => undefined);
+  return scope;
+};
+
 /** Makes an alarm that is not set. */
 export const createAlarm = (): Alarm => {
   let wanted: Instant | undefined;
-  let rung = false;
-  // In the sandbox these are Temporal's timers: they outlive the worker.
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasRung = false;
+  let timer: CancellationScope | undefined;
 
   return {
     set: (at) => {
-      if (at === wanted && !rung) return;
-      if (timer !== undefined && !rung) clearTimeout(timer);
-      timer = undefined;
+      if (at === wanted && !hasRung) return;
+      if (!hasRung) timer?.cancel();
       wanted = at;
-      rung = false;
+      hasRung = false;
+      timer = undefined;
       if (at === undefined) return;
-      timer = setTimeout(() => {
-        rung = true;
-      }, Date.parse(at) - Date.now());
+      timer = startTimer(Math.max(1, Date.parse(at) - Date.now()), () => {
+        hasRung = true;
+      });
     },
-    hasRung: () => rung,
+    hasRung: () => hasRung,
   };
 };

@@ -23,10 +23,14 @@ const tokenIn = (html: string): string => {
   return token;
 };
 
+interface Ask extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Signs in; rejects where login or password are wrong. */
 export const signIn = async (url: string, login: string, password: string): Promise<DeskClient> => {
   const jar = new Map<string, string>();
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const ask = async (path: string, init: Ask = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${url}${path}`, {
       redirect: 'manual',
@@ -36,7 +40,7 @@ export const signIn = async (url: string, login: string, password: string): Prom
     cookiesOf(response, jar);
     return response;
   };
-  const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+  const form = (fields: Record<string, string>): Ask => ({ method: 'POST', body: new URLSearchParams(fields) });
   const first = tokenIn(await (await ask('/sign-in')).text());
   const signed = await ask('/sign-in', form({ _csrf: first, login, password }));
   if (signed.status !== 303) throw new Error(`signing in as ${login} was answered with ${signed.status}`);

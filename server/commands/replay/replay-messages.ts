@@ -1,7 +1,7 @@
 // Posts messages of the past to the running intake, a few at once, and counts what became of each.
 import type { DeskClient } from './desk-client.ts';
 
-/** What `npm run replay` prints. Times are of the intake's answers, in milliseconds. */
+/** What `npm run replay` prints; `posted` counts every line that was taken up. Times are of the intake's answers, in milliseconds. */
 export interface ReplayCounts {
   posted: number;
   created: number;
@@ -21,6 +21,8 @@ export interface ReplayOptions {
   readonly perSecond: number;
   readonly desk: DeskClient | null;
   readonly onProgress: (counts: ReplayCounts) => void;
+  /** Told of every message that fails: which one of the file, from 1, and why, in words without any of its content. */
+  readonly onFailed: (nth: number, why: string) => void;
 }
 
 const TRIES = 120;
@@ -39,29 +41,31 @@ const confirmUntilDone = async (desk: DeskClient, no: string): Promise<boolean> 
   return false;
 };
 
-const postOne = async (
-  line: string,
-  { url, key, desk }: ReplayOptions,
-  counts: ReplayCounts,
-  times: number[],
-): Promise<void> => {
-  const begun = performance.now();
-  const response = await fetch(`${url}/intake/replay`, {
-    method: 'POST',
-    body: line,
-    headers: { 'content-type': 'application/json', 'x-intake-key': key },
-  });
-  const answer = (await response.json()) as { no?: string; created?: boolean; status?: string };
-  times.push(performance.now() - begun);
-  counts.posted += 1;
-  if (!response.ok || answer.no === undefined) {
-    counts.failed += 1;
-    return;
+const isJson = (line: string): boolean => {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
   }
+};
+
+type Answer = { readonly no?: string; readonly created?: boolean; readonly status?: string };
+
+/** Posts one message and sees it dispatched; throws, in plain words, where either does not come off. */
+const postOne = async (line: string, options: ReplayOptions, counts: ReplayCounts, times: number[]): Promise<void> => {
+  const { url, key, desk } = options;
+  if (!isJson(line)) throw new Error('the line is not JSON');
+  const headers = { 'content-type': 'application/json', 'x-intake-key': key };
+  const begun = performance.now();
+  const response = await fetch(`${url}/intake/replay`, { method: 'POST', body: line, headers });
+  const answer = (await response.json()) as Answer;
+  times.push(performance.now() - begun);
+  if (!response.ok || answer.no === undefined) throw new Error(`the intake answered with ${response.status}`);
   counts[answer.created ? 'created' : 'duplicates'] += 1;
   if (!desk || !waiting.includes(answer.status ?? '')) return;
-  if (await confirmUntilDone(desk, answer.no)) counts.dispatched += 1;
-  else counts.failed += 1;
+  if (!(await confirmUntilDone(desk, answer.no))) throw new Error(`${answer.no} was taken in but not dispatched`);
+  counts.dispatched += 1;
 };
 
 /** Sends every line once. A message that is refused, or a ticket that is not dispatched in the end, counts as failed. */
@@ -80,9 +84,11 @@ export const replayMessages = async (lines: AsyncIterable<string>, options: Repl
   const iterator = lines[Symbol.asyncIterator]();
   const sender = async (): Promise<void> => {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      await postOne(next.value, options, counts, times).catch(() => {
-        counts.posted += 1;
+      counts.posted += 1;
+      const nth = counts.posted;
+      await postOne(next.value, options, counts, times).catch((error: unknown) => {
         counts.failed += 1;
+        options.onFailed(nth, error instanceof Error ? error.message : String(error));
       });
       options.onProgress(counts);
       if (options.perSecond > 0) await waitMs((1000 * options.atOnce) / options.perSecond);

@@ -46,6 +46,42 @@ describe('presentTicketPage', () => {
     });
   });
 
+  it('when an urgent ticket is in hand, then the report of the result is announced before its clock runs', () => {
+    expect(own().coming).to.deep.equal([{ name: '结果上报', text: '处理完毕后 24 小时内' }]);
+  });
+
+  it('when the matter is dealt with, then the clock itself stands there and nothing is announced', () => {
+    const life = run(
+      lateUrgent(),
+      { action: 'arrive', by: water('handler') },
+      { action: 'handled', by: water('handler') },
+    );
+    const page = presentTicketPage(openedBy(life, water('handler')));
+
+    expect(page.coming).to.deep.equal([]);
+    expect(names(page.clocks)).to.include('结果上报');
+  });
+
+  it('when a ticket is not urgent, or somebody only assists, then nothing is announced', () => {
+    const plain = presentTicketPage(openedBy(lifeIn('handling'), person('supervisor')));
+
+    expect(plain.coming).to.deep.equal([]);
+    expect(own(person('handler', 'urban-management')).coming).to.deep.equal([]);
+  });
+
+  it('when the lead asks why it has the ticket, then the dispatch opens to rule, time and who decided', () => {
+    const sent = own().trail.find(({ text }) => text === '派给水务局');
+
+    expect(sent?.detail?.text).to.equal('为什么是我们？');
+    expect(sent?.detail?.lines[0]).to.equal('依据：目录 C1-07');
+    expect(sent?.detail?.lines.at(-1)).to.include('今天 09:00 由 沈 派出');
+    expect(own().trail.filter(({ detail }) => detail !== undefined)).to.have.length(1);
+  });
+
+  it('when the centre looks, then no entry asks why us', () => {
+    expect(own(person('dispatcher')).trail.some(({ detail }) => detail !== undefined)).to.equal(false);
+  });
+
   it('when a clock turned red, then the order and its addressees stand on the page', () => {
     expect(own().order).to.deep.include({
       title: '督办单 · 待答复',
