@@ -9,6 +9,7 @@ import { answerErrors, answerUnknownPath } from './middleware/error-handler.ts';
 import { limitPosts } from './middleware/rate-limits.ts';
 import { readCookies } from './middleware/read-cookies.ts';
 import { receiveForm } from './middleware/receive-form.ts';
+import { refuseNul } from './middleware/refuse-nul.ts';
 import { logRequests } from './middleware/request-log.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { createCsrf } from './middleware/set-up-csrf.ts';
@@ -40,7 +41,7 @@ export const createApp = (deps: Deps): Express => {
 
   app.use(readCookies, setUpSession({ store: sessions, secret: config.sessionSecret, https }), loadStaff(deps.staff));
   app.use(setUpShell({ now, unitName, csrfTokenFor: csrf.tokenFor, navFor: createNav(deps) }));
-  app.use(limitPosts(config.limits), receiveForm, csrf.protect);
+  app.use(limitPosts(config.limits), receiveForm, refuseNul, csrf.protect);
   pageRoutes.forEach((create) => app.use(create(deps)));
 
   app.use(answerUnknownPath, answerErrors(log));

@@ -11,6 +11,7 @@ import type { LatenessWatch } from './metrics/watch-lateness.ts';
 import type { Service } from './start-web.ts';
 import { connectWorker } from './temporal/connect-worker.ts';
 import { scheduleReconcile } from './temporal/reconcile-schedule.ts';
+import { batchPosts } from './worker/batch-posts.ts';
 import { catchUpLastChanged } from './worker/catch-up.ts';
 import { installWorkerRuntime } from './worker/install-worker-runtime.ts';
 import { loadBundle } from './worker/load-bundle.ts';
@@ -19,7 +20,7 @@ const ticketActivities = ({ tickets, inbox, news, rulings, knowledge, dispatch }
   createTicketActivities({
     journal: tickets,
     timing: () => knowledge.current(),
-    inbox,
+    inbox: { post: batchPosts((notices) => inbox.post(notices)) },
     news: { post: (told) => news.post(told), deliver: (one) => dispatch.tellNews(one) },
     rulings: {
       record: (ruling) => rulings.record(ruling, knowledge.current().catalogue.rules[ruling.category]?.version),
@@ -74,6 +75,7 @@ export const startWorker = async (config: Config): Promise<Service> => {
     activities.startUnstarted(),
     activities.resendNews(),
     catchUpLastChanged(tickets, dispatch, clock.now()),
+    tickets.recount(),
   ]);
   log.info({ queue: TICKET_TASK_QUEUE }, 'worker is up');
   return {

@@ -29,7 +29,14 @@ export const workerLimits = {
 } as const;
 
 /** Creates a worker that serves tickets and sweeps; it works once its `run()` is called, until its `shutdown()`. */
-export const createWorker = ({ connection, namespace = 'default', taskQueue, activities, bundle, codec }: WorkerParts): Promise<Worker> =>
+export const createWorker = ({
+  connection,
+  namespace = 'default',
+  taskQueue,
+  activities,
+  bundle,
+  codec,
+}: WorkerParts): Promise<Worker> =>
   Worker.create({
     ...workerLimits,
     connection,

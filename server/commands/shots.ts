@@ -10,7 +10,8 @@ import type { Deps } from '../deps.ts';
 import { seed } from '../seed/seed.ts';
 import { startWeb } from '../start-web.ts';
 import { startWorker } from '../start-worker.ts';
-import { findTicket, openBrowser, openFor, pathOf } from './shots/open-shot.ts';
+import { openBrowser } from './shots/open-browser.ts';
+import { findTicket, openFor, pathOf } from './shots/open-shot.ts';
 import { shotList, sizes } from './shots/shot-list.ts';
 import type { Shot } from './shots/shot-list.ts';
 
@@ -42,8 +43,9 @@ const take = async (
   await page.waitForTimeout(shot.fill ? 1500 : 500);
   // A taller window instead of a stitched picture: what is fixed at the bottom stays at the bottom.
   const height = shot.whole ? await page.evaluate('document.documentElement.scrollHeight') : 0;
-  if (Number(height) > sizes[shot.size].height)
+  if (Number(height) > sizes[shot.size].height) {
     await page.setViewportSize({ ...sizes[shot.size], height: Number(height) });
+  }
   await page.screenshot({ path: join(directory, `${shot.name}.png`) });
   await context.close();
   const status = answer?.status() ?? 0;

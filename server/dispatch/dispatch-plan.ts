@@ -72,7 +72,7 @@ export const createPlan = (ticket: PlannedTicket, knowledge: Knowledge, changes:
   const type = changes.type ?? demand.type;
   const spot = findSpot(ticket, knowledge.places);
   const proposal = proposeDispatch(
-    { text: textOf(ticket), demandType: type, ...(chosen !== null && chosen in catalogue.categories && { category: chosen }), ...(spot && { place: spot }) },
+    { text: textOf(ticket), demandType: type, ...(chosen !== null && Object.hasOwn(catalogue.categories, chosen) && { category: chosen }), ...(spot && { place: spot }) },
     catalogue,
   );
   const category = chosen ?? proposal.category ?? null;

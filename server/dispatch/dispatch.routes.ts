@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Knowledge } from '../../knowledge-base/load.ts';
 import type { Deps } from '../deps.ts';
 import { refuse } from '../errors.ts';
 import { currentStaff } from '../middleware/current-staff.ts';
@@ -59,10 +60,15 @@ const showTicket = async (deps: Deps, req: Request, res: Response, opened: Opene
   res.render('fragments/dispatch/_detail', { layout: false, ...(await loadDetail(deps, opened.ticket, opened.typed)) });
 };
 
-const parsePlan = (typed: unknown): Typed['changes'] => {
+const parsePlan = (typed: unknown, { catalogue }: Knowledge): Typed['changes'] => {
   const form = parseForm(planForm, typed);
   if (!form.ok) throw refuse.unprocessable(form.errors);
-  return changesOf(form.value);
+  const changes = changesOf(form.value);
+  // Never sent elsewhere in silence: a unit that is not there (any more) is told.
+  if (changes.lead !== undefined && !Object.hasOwn(catalogue.departments, changes.lead)) {
+    throw refuse.unprocessable([{ name: 'lead', text: `没有叫“${changes.lead}”的单位` }]);
+  }
+  return changes;
 };
 
 const presentJson = ({ lead, assists, category, type, kind, urgent, basis, conflict, proposal }: DispatchPlan): object => ({
@@ -115,7 +121,7 @@ const endWith =
   async (req, res) => {
     const ticket = await openTicket(deps, req);
     const commandId = commandIdOf(req);
-    const changes = parsePlan(req.body);
+    const changes = parsePlan(req.body, deps.knowledge.current());
     const said = parseForm(endingForms[name], req.body);
     const plan = createPlan(ticket.file, deps.knowledge.current(), changes);
     const typed: Typed = { changes, ending: req.body as NonNullable<Typed['ending']> };
@@ -143,11 +149,11 @@ export const dispatchRoutes = (deps: Deps): Router => {
     res.render('fragments/dispatch/_queue', { layout: false, tabs: presentTabs(counts, tab), ...rows });
   });
   router.get('/desk/dispatch/:no', guard, async (req, res) => {
-    await showTicket(deps, req, res, { ticket: await openTicket(deps, req), typed: { changes: parsePlan(req.query) } });
+    await showTicket(deps, req, res, { ticket: await openTicket(deps, req), typed: { changes: parsePlan(req.query, deps.knowledge.current()) } });
   });
   router.get('/desk/dispatch/:no/proposal', guard, async (req, res) => {
     const { file } = await openTicket(deps, req);
-    res.json({ no: file.no, status: file.state.status, ...presentJson(createPlan(file, deps.knowledge.current(), parsePlan(req.query))) });
+    res.json({ no: file.no, status: file.state.status, ...presentJson(createPlan(file, deps.knowledge.current(), parsePlan(req.query, deps.knowledge.current()))) });
   });
   router.post('/desk/dispatch/:no', guard, endWith(deps, 'dispatch'));
   router.post('/desk/dispatch/:no/convene', guard, endWith(deps, 'convene'));

@@ -5,6 +5,7 @@ import type { Notice } from '../../workflows/domain/notices.ts';
 import { isUnitRole } from '../../workflows/domain/roles.ts';
 import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
 import { isDuplicate } from '../stores/collection.ts';
+import { writeTogether } from '../stores/write-together.ts';
 import { noticeModel } from './inbox.model.ts';
 import type { NoticeDocument } from './inbox.model.ts';
 
@@ -46,16 +47,16 @@ const noticeOf = ({ _id: key, readBy, expiresAt: _, ...notice }: NoticeDocument,
 /** The inbox on one connection. */
 export const createInboxStore = (connection: Connection, { now }: { readonly now: () => Date }): InboxStore => {
   const model = noticeModel(connection);
+  const insertTogether = writeTogether((documents: NoticeDocument[]) => model.insertMany(documents, { lean: true, ordered: false }));
+  const postOnce = (notice: Notice): Promise<void> =>
+    insertTogether(documentOf(notice)).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+    });
   const ago = (days: number): Instant => new Date(now().getTime() - days * dayMs).toISOString();
 
   return {
     async post(notices) {
-      if (notices.length === 0) return;
-      try {
-        await model.insertMany(notices.map(documentOf), { lean: true, ordered: false });
-      } catch (error: unknown) {
-        if (!isDuplicate(error)) throw error;
-      }
+      await Promise.all(notices.map(postOnce));
     },
 
     async listFor(actor, { limit = MANY, before } = {}) {

@@ -45,7 +45,7 @@ const messageOf = (call: Call, commandId: string, by: Actor, knowledge: Knowledg
     type: card ? 'consult' : (call.type ?? guessType(`${call.title}${call.body}`).type),
     secret: call.secret === 'yes',
     urgent: call.urgent === 'yes' || call.emergency !== undefined,
-    ...(call.category !== undefined && call.category in knowledge.catalogue.categories && { category: call.category }),
+    ...(call.category !== undefined && Object.hasOwn(knowledge.catalogue.categories, call.category) && { category: call.category }),
   };
 };
 

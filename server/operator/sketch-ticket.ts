@@ -28,7 +28,7 @@ export const toldIn = ({ title, body, place }: Pick<CallSketch, 'title' | 'body'
 
 const registered = (call: CallSketch, knowledge: Knowledge, at: string): TicketState => {
   const type = call.type ?? guessType(`${call.title}${call.body}`).type;
-  const category = call.category !== undefined && call.category in knowledge.catalogue.categories ? call.category : null;
+  const category = call.category !== undefined && Object.hasOwn(knowledge.catalogue.categories, call.category) ? call.category : null;
   const { blank, draft } = registerTicket({
     no: '0000-0000-0000', at, by: desk, commandId: 'preview', urgent: call.urgent === 'yes', reachable: call.phone !== '', grave: false, said: {},
     demand: { type, category, kind: 'general', secret: call.secret === 'yes', tourist: false },

@@ -8,7 +8,22 @@ export const maskPhone = (phone: string): string => {
   return phone.length >= 5 ? `${stars}${phone.slice(-2)}` : stars;
 };
 
-const compoundSurnames = ['欧阳', '上官', '司马', '诸葛', '皇甫', '夏侯', '尉迟', '公孙', '慕容', '司徒', '令狐', '东方', '南宫', '端木'];
+const compoundSurnames = [
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '皇甫',
+  '夏侯',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '司徒',
+  '令狐',
+  '东方',
+  '南宫',
+  '端木',
+];
 
 /** 周某, 欧阳某, `J***`: enough to be addressed by, not enough to be found. */
 export const maskName = (name: string): string => {

@@ -56,8 +56,14 @@ const fields = ['phone', 'name', 'address'] as const;
 
 const placeOf = (personId: string, field: string): string => `${personId}/${field}`;
 
-const rememberedOf = ({ _id: personId, mask, nameMask }: Pick<PersonDocument, '_id' | 'mask' | 'nameMask'>): Remembered => ({
-  personId, mask, ...(nameMask !== undefined && { nameMask }),
+const rememberedOf = ({
+  _id: personId,
+  mask,
+  nameMask,
+}: Pick<PersonDocument, '_id' | 'mask' | 'nameMask'>): Remembered => ({
+  personId,
+  mask,
+  ...(nameMask !== undefined && { nameMask }),
 });
 
 /** Seals and opens the fields of a person; each seal fits that person and that field only. */
@@ -80,7 +86,10 @@ const createSealing = (vaultKeys: KeyRing) => {
 const oldKeysOf = ({ current, keys }: KeyRing): string[] => Object.keys(keys).filter((kid) => kid !== current);
 
 const personIdOf = (key: Buffer, phone: string): string =>
-  `p-${createHmac('sha256', key).update(`person ${plainPhone(phone)}`).digest('base64url').slice(0, 27)}`;
+  `p-${createHmac('sha256', key)
+    .update(`person ${plainPhone(phone)}`)
+    .digest('base64url')
+    .slice(0, 27)}`;
 
 const masksOf = (phone: string, name: string): Omit<Remembered, 'personId'> => ({
   mask: phone === '' ? null : maskPhone(phone),
@@ -93,28 +102,44 @@ interface Upsert {
   readonly upsert: true;
 }
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
+
+// Many demands at once are one write: each waits for it, so what was remembered is durable as before.
+const createUpserts = (model: ReturnType<typeof personModel>) =>
+  writeTogether((upserts: Upsert[]) =>
+    model.bulkWrite(
+      upserts.map((updateOne) => ({ updateOne })),
+      { ordered: false, throwOnValidationError: true },
+    ),
+  );
+
+const reseal = async (
+  model: ReturnType<typeof personModel>,
+  { seal, open, currentKey: kid }: ReturnType<typeof createSealing>,
+  person: PersonDocument,
+): Promise<number> => {
+  const { modifiedCount } = await model.updateOne(
+    // Not over what was remembered in the meantime: that person is met again in the next round.
+    { _id: person._id, kid: person.kid, updatedAt: person.updatedAt },
+    { $set: { ...seal(person._id, open(person)), kid } },
+  );
+  return modifiedCount;
+};
+
 /** The vault on one connection. */
-export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey, now }: PersonStoreParts): PersonStore => {
+export const createPersonStore = (
+  connection: Connection,
+  { vaultKeys, lookupKey, now }: PersonStoreParts,
+): PersonStore => {
   const model = personModel(connection);
   const audit = createAuditStore(connection);
   const sealing = createSealing(vaultKeys);
-  const upsertTogether = writeTogether((upserts: Upsert[]) =>
-    model.bulkWrite(upserts.map((updateOne) => ({ updateOne })), { ordered: false, throwOnValidationError: true }),
-  );
+  const upsertTogether = createUpserts(model);
 
   const findById = async (personId: string): Promise<Remembered | null> => {
     const found = await model.findOne({ _id: personId }, { sealed: 0 }).lean();
     return found && rememberedOf(found);
   };
-  const reseal = async (person: PersonDocument): Promise<number> => {
-    const { modifiedCount } = await model.updateOne(
-      // Not over what was remembered in the meantime: that person is met again in the next round.
-      { _id: person._id, kid: person.kid, updatedAt: person.updatedAt },
-      { $set: { ...sealing.seal(person._id, sealing.open(person)), kid: sealing.currentKey } },
-    );
-    return modifiedCount;
-  };
-
   return {
     findById,
     findByPhone: (phone) => findById(personIdOf(lookupKey, phone)),
@@ -127,7 +152,11 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
       const sealed = sealing.seal(personId, { ...identity, phone });
       // Whoever is known already keeps the key that their other fields may still need.
       const first = { kid: sealing.currentKey, createdAt: at };
-      await upsertTogether({ filter: { _id: personId }, update: { $set: { ...sealed, ...masks, updatedAt: at }, $setOnInsert: first }, upsert: true });
+      await upsertTogether({
+        filter: { _id: personId },
+        update: { $set: { ...sealed, ...masks, updatedAt: at }, $setOnInsert: first },
+        upsert: true,
+      });
       return { personId, ...masks };
     },
 
@@ -140,9 +169,11 @@ export const createPersonStore = (connection: Connection, { vaultKeys, lookupKey
     },
 
     async rotate(limit = 500) {
-      const stale = await model.find({ kid: { $in: oldKeysOf(vaultKeys) } }).limit(limit).lean();
-      const done = await Promise.all(stale.map(reseal));
-      return done.reduce((sum, one) => sum + one, 0);
+      const stale = await model
+        .find({ kid: { $in: oldKeysOf(vaultKeys) } })
+        .limit(limit)
+        .lean();
+      return sumOf(await Promise.all(stale.map((person) => reseal(model, sealing, person))));
     },
   };
 };

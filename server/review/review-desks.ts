@@ -131,7 +131,7 @@ export const reviewDesks: readonly ReviewDesk[] = [
       },
     ],
     keys: [
-      { action: 'ruleOther', key: 'O' },
+      { action: 'ruleOther', key: 'T' },
       { action: 'ruleStays', key: 'S' },
       { action: 'orderRedo', key: 'R' },
       { action: 'putOnLedger', key: 'G' },

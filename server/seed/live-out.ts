@@ -65,8 +65,9 @@ export const liveOut = (start: NewTicket, steps: readonly LifeStep[], until: Dat
       id: `seed:${start.no}:${index}`,
       receivedAt: new Date(at).toISOString(),
     });
-    if (!decision.ok)
-      {throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);}
+    if (!decision.ok) {
+      throw new Error(`the sample life of ${start.no} breaks at ${step.action}: ${explainRefusal(decision.refusal)}`);
+    }
     take(decision.draft);
   }
   fireUntil(until.getTime());

@@ -15,7 +15,9 @@ const MOST_AT_ONCE = 64;
 const failuresIn = (error: unknown): ReadonlyMap<number, Error> => {
   const single = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
   if (single.length === 0) throw error;
-  return new Map(single.map(({ index, code, errmsg = '' }) => [index, new mongo.MongoServerError({ message: errmsg, code })]));
+  return new Map(
+    single.map(({ index, code, errmsg = '' }) => [index, new mongo.MongoServerError({ message: errmsg, code })]),
+  );
 };
 
 /**

@@ -127,8 +127,12 @@ export interface OrderDraft {
   readonly no: string;
   readonly title: string;
   readonly text: string;
+  /** What the button says that leads to the draft: a ticket under an open order gets one more cause. */
+  readonly step: string;
   readonly obstacle?: string;
 }
+
+const isUnderOrder = ({ counters: { sup } }: TicketState): boolean => sup === SUP.issued || sup === SUP.answered;
 
 // The order is read on other days than the one it was written on: no 今天 in it, and the year.
 const fullInstant = (at: string): string => presentInstant(new Date(at), new Date(0));
@@ -150,6 +154,7 @@ export const draftOrder = ({ no, state, intake }: TicketRecord, wording: Wording
     no,
     title: intake.title,
     text: `工单 ${no}“${intake.title}”由${unit}办理。${facts}请说明原因、措施和完成日期。`,
+    step: isUnderOrder(state) ? '起草督办事由' : '起草督办单',
     ...('code' in row && { obstacle: explainRefusal(row) }),
   };
 };

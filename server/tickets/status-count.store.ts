@@ -24,8 +24,21 @@ const ID = 'office';
 const GATHER_MS = 200;
 const ATTEMPTS = 3;
 
-const add = (sums: Map<TicketStatus, number>, status: TicketStatus, by: number): void => {
+type Sums = Map<TicketStatus, number>;
+
+const add = (sums: Sums, status: TicketStatus, by: number): void => {
   sums.set(status, (sums.get(status) ?? 0) + by);
+};
+
+/** The increments that come to something; undefined where as many came as went. */
+const movesIn = (sums: Sums): Record<string, number> | undefined => {
+  const moved = [...sums].filter(([, by]) => by !== 0);
+  return moved.length > 0 ? Object.fromEntries(moved.map(([status, by]) => [`counts.${status}`, by])) : undefined;
+};
+
+const revisionOf = async (model: ReturnType<typeof statusCountModel>): Promise<number> => {
+  await model.updateOne({ _id: ID }, { $setOnInsert: { counts: {}, revision: 0 } }, { upsert: true });
+  return (await model.findOne({ _id: ID }).lean())?.revision ?? 0;
 };
 
 /** Keeps the counters of all processes in one tiny document, changed by `$inc` alone. */
@@ -34,9 +47,9 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
   let gathered = new Map<TicketStatus, number>();
   let timer: NodeJS.Timeout | undefined;
 
-  const write = async (sums: Map<TicketStatus, number>): Promise<void> => {
-    const increments = Object.fromEntries([...sums].filter(([, by]) => by !== 0).map(([status, by]) => [`counts.${status}`, by] as const));
-    if (Object.keys(increments).length > 0) await model.updateOne({ _id: ID }, { $inc: { ...increments, revision: 1 } }, { upsert: true });
+  const write = async (sums: Sums): Promise<void> => {
+    const moved = movesIn(sums);
+    if (moved) await model.updateOne({ _id: ID }, { $inc: { ...moved, revision: 1 } }, { upsert: true });
   };
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
@@ -47,11 +60,6 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
       sums.forEach((by, status) => add(gathered, status, by));
       throw error;
     });
-  };
-
-  const revisionNow = async (): Promise<number> => {
-    await model.updateOne({ _id: ID }, { $setOnInsert: { counts: {}, revision: 0 } }, { upsert: true });
-    return (await model.findOne({ _id: ID }).lean())?.revision ?? 0;
   };
 
   return {
@@ -71,11 +79,14 @@ export const createStatusCountStore = (connection: Connection): StatusCountStore
     },
     async recount(count) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const revision = await revisionNow();
+        const revision = await revisionOf(model);
         const counts = await count();
         // What was counted but not yet written by whoever gathered it would be added a second time: by now it is written.
         await sleep(2 * GATHER_MS);
-        const { matchedCount } = await model.updateOne({ _id: ID, revision }, { $set: { counts }, $inc: { revision: 1 } });
+        const { matchedCount } = await model.updateOne(
+          { _id: ID, revision },
+          { $set: { counts }, $inc: { revision: 1 } },
+        );
         if (matchedCount === 1) return;
       }
     },

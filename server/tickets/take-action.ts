@@ -26,6 +26,7 @@ export type Taken =
   | { readonly is: 'wrong' | 'moved'; readonly said: Said; readonly errors: readonly FieldError[] };
 
 const OFFLINE_GRACE_MS = 30 * 60_000;
+const ON_ITS_WAY_MS = 60_000;
 
 const typedOf = (req: Request): Typed => req.body as Typed;
 
@@ -78,9 +79,11 @@ const asOffline = (state: TicketState, action: AvailableAction, typed: Typed, re
   return { ...action, action: 'arriveOffline', form: formOf('arriveOffline') };
 };
 
-const withTrueTime = (fields: readonly Field[], typed: Typed): Typed => {
+/** Only what lay in the outbox for a while is told as 补报; a form that came at once has its time from us. */
+const withTrueTime = (fields: readonly Field[], typed: Typed, receivedAt: Date): Typed => {
   const { trueAt } = typed;
-  const isStated = typeof trueAt === 'string' && fields.some(({ name }) => name === 'doneAt') && !typed['doneAt'];
+  const isLate = typeof trueAt === 'string' && receivedAt.getTime() - Date.parse(trueAt) > ON_ITS_WAY_MS;
+  const isStated = isLate && fields.some(({ name }) => name === 'doneAt') && !typed['doneAt'];
   return isStated ? { ...typed, doneAt: trueAt } : typed;
 };
 
@@ -132,7 +135,7 @@ export const takeAction = async (
   const id = commandIdOf(req);
   const action = asOffline(state, offered, typedOf(req), receivedAt);
   const received = await keepFiles(req, action.form, ticket, deps);
-  const typed = withTrueTime(action.form, received.typed);
+  const typed = withTrueTime(action.form, received.typed, receivedAt);
   const { catalogue } = deps.knowledge.current();
   const said = parseSaid(action.form, typed, createNameBook(catalogue));
   const signer = await findCosigner(action, typed, ticket.staff, deps);

@@ -66,7 +66,7 @@ export const startHouseWorker = async (
   };
 };
 
-/** Stores a ticket with the whole log of the life it has had. */
+/** Stores, as just created, a ticket with the whole log of the life it has had: nobody takes it for one whose start was lost. */
 export const storeLife = async ({ tickets }: Deps, messageId: string, lived: readonly LivedEvent[]): Promise<void> => {
   const [first, ...rest] = lived;
   if (!first) throw new Error('a life begins with an event');
@@ -88,7 +88,7 @@ export const storeLife = async ({ tickets }: Deps, messageId: string, lived: rea
     intake,
     personId: null,
     contactMask: null,
-    createdAt: at,
+    createdAt: new Date().toISOString(),
     updatedAt: at,
   };
   await tickets.insert({ record, event: first.event });

@@ -50,8 +50,9 @@ const collect = (expected: number) => {
 };
 
 const failIfBegun = (firstAt: number): void => {
-  if (Date.now() >= firstAt)
+  if (Date.now() >= firstAt) {
     throw new Error('clocks came due before all tickets were started: the machine is too slow for this size');
+  }
 };
 
 /** The journal of the house, which tells of each breach the moment its write has returned. */
@@ -63,8 +64,9 @@ const instrumented = (journal: Journal, breached: (dueAt: string) => void): Jour
       one.clocks.filter(
         ({ do: verb, clock }) => verb === 'breach' && watched.includes(clock.name as (typeof watched)[number]),
       );
-    if (stored.some(({ commandId }) => commandId === event.commandId))
+    if (stored.some(({ commandId }) => commandId === event.commandId)) {
       ownBreaches(event).forEach(({ clock }) => breached(clock.dueAt));
+    }
     return stored;
   },
 });
@@ -123,7 +125,9 @@ const createWrite = (connection: Connection): Write => {
     { collection: 'bench_notes', versionKey: false },
   );
   const model = connection.model('Note', schema);
-  return async (note) => void (await model.create(note));
+  return async (note) => {
+    await model.create(note);
+  };
 };
 
 let round = 0;

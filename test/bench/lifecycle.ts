@@ -52,10 +52,11 @@ const failUnlessClosed = async ({ deps }: House, lives: number): Promise<void> =
 const measureHouse = async (house: House, lives: number): Promise<Round> => {
   const worker = await startHouseWorker(house, { timing: () => shippedTiming });
   const historyEvents: number[] = [];
-  await runAtOnce(WARM_UP, AT_ONCE, async () => void (await liveHouseLife(house)));
-  const seconds = await secondsOf(() =>
-    runAtOnce(lives, AT_ONCE, async () => void historyEvents.push(await liveHouseLife(house))),
-  );
+  const live = async (): Promise<void> => {
+    historyEvents.push(await liveHouseLife(house));
+  };
+  await runAtOnce(WARM_UP, AT_ONCE, live);
+  const seconds = await secondsOf(() => runAtOnce(lives, AT_ONCE, live));
   await failUnlessClosed(house, lives);
   await worker.stop();
   return { seconds, historyEvents };
@@ -78,8 +79,9 @@ const measureBare = async ({ config }: House, lives: number): Promise<Round> => 
       taskQueue: BARE_TASK_QUEUE,
       args: [happyLife.length],
     });
-    for (const update of happyLife.keys())
+    for (const update of happyLife.keys()) {
       await handle.executeUpdate('touch', { updateId: `${workflowId}-${update}`, args: ['touched'] });
+    }
     historyEvents.push((await handle.describe()).historyLength);
   };
   await runAtOnce(WARM_UP, AT_ONCE, live);

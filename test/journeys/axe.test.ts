@@ -14,13 +14,23 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 // What a template prints where a value was forgotten, and instants as machines write them.
 const machineWords = /undefined|\bnull\b|NaN|\[object |Invalid Date|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const codes = [...ticketStatuses.map(({ code }) => code), ...clockKinds.map(({ code }) => code), ...Object.keys(actionForms)].filter((code) => /[a-z][A-Z]/.test(code));
+const codes = [
+  ...ticketStatuses.map(({ code }) => code),
+  ...clockKinds.map(({ code }) => code),
+  ...Object.keys(actionForms),
+].filter((code) => /[a-z][A-Z]/.test(code));
 const codeWord = new RegExp(`\\b(${codes.join('|')})\\b`);
 
 /** What axe found: rule, then the first places of it. */
 const listViolations = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
 };
 
 /** By how many pixels the page is wider than the window. */
@@ -28,7 +38,9 @@ const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
 
 const listOddWords = (text: string): string[] =>
-  [machineWords, codeWord].flatMap((pattern) => (pattern.exec(text) ? [text.slice(Math.max(0, text.search(pattern) - 30), text.search(pattern) + 50)] : []));
+  [machineWords, codeWord].flatMap((pattern) =>
+    pattern.exec(text) ? [text.slice(Math.max(0, text.search(pattern) - 30), text.search(pattern) + 50)] : [],
+  );
 
 describe('every page, in a browser', function () {
   this.timeout(60_000);

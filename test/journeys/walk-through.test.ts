@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
-import { openScreen } from '../../server/commands/shots/open-shot.ts';
+import { openScreen } from '../../server/commands/shots/open-browser.ts';
 import { openOrSkip, openPage, openPerson } from '../support/browser.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
@@ -12,19 +12,24 @@ type Answers = Readonly<Record<string, string>>;
 const photo = async () => ({
   name: 'site.jpg',
   mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#789' } }).jpeg().toBuffer(),
+  buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#789' } })
+    .jpeg()
+    .toBuffer(),
 });
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16);
 
 /** Fills the fields of a form by their names: a radio or tick box is chosen, a date or text typed. */
 const fill = async (page: Page, answers: Answers): Promise<void> => {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`main [name="${name}"], form [name="${name}"]`);
     const type = await field.first().getAttribute('type');
-    if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).first().check({ force: true });
-    else if ((await field.first().evaluate('element => element.tagName')) === 'SELECT') await field.first().selectOption(value, { force: true });
-    else await field.first().fill(value);
+    if (type === 'radio' || type === 'checkbox') {
+      await page.locator(`[name="${name}"][value="${value}"]`).first().check({ force: true });
+    } else if ((await field.first().evaluate('element => element.tagName')) === 'SELECT') {
+      await field.first().selectOption(value, { force: true });
+    } else await field.first().fill(value);
   }
 };
 
@@ -104,10 +109,17 @@ describe('a browser', function () {
     }
   };
 
-  const evidence = { closing: 'solved', reply: '水管已修好，供水正常。三天内我们会再来看一次。', internal: '已更换破损管段并试压，前后照片已存。' };
+  const evidence = {
+    closing: 'solved',
+    reply: '水管已修好，供水正常。三天内我们会再来看一次。',
+    internal: '已更换破损管段并试压，前后照片已存。',
+  };
 
   it('takes a web message through five logins to 已办结', async () => {
-    const { page, no, code } = await submitDemand('东门菜市场门口自来水管爆了，水往外喷，路面积水很深，请马上派人。', '东门菜市场');
+    const { page, no, code } = await submitDemand(
+      '东门菜市场门口自来水管爆了，水往外喷，路面积水很深，请马上派人。',
+      '东门菜市场',
+    );
     await dispatchTo(no, 'lead=water-bureau&urgent=yes');
     expect(await statusOf(no)).to.equal('awaitingSign');
 
@@ -140,14 +152,24 @@ describe('a browser', function () {
     expect(await statusOf(no)).to.equal('closed');
     const { clocks } = await stateOf(no);
     expect(clocks.filter(({ state }) => state === 'late' || state === 'red')).to.deep.equal([]);
-    expect(clocks.filter(({ name }) => ['contact', 'onSite', 'feedback', 'result', 'finish'].includes(name)).map(({ state }) => state)).to.deep.equal(['met', 'met', 'met', 'met', 'met']);
+    expect(
+      clocks
+        .filter(({ name }) => ['contact', 'onSite', 'feedback', 'result', 'finish'].includes(name))
+        .map(({ state }) => state),
+    ).to.deep.equal(['met', 'met', 'met', 'met', 'met']);
   });
 
   it('takes another one into 退单, 会商, redo and 督办', async () => {
     const { no } = await submitDemand('禾口养殖小区的养鸡场一到晚上就臭得开不了窗，已经好几个月了。', '禾口养殖小区');
     await dispatchTo(no, 'lead=water-bureau&urgent=no');
     await act('su', no, 'sign');
-    await act('su', no, 'return', { reasonCode: 'notOurDuty', reason: '按职责清单，养殖臭气由生态环境部门牵头。' }, 'evidence');
+    await act(
+      'su',
+      no,
+      'return',
+      { reasonCode: 'notOurDuty', reason: '按职责清单，养殖臭气由生态环境部门牵头。' },
+      'evidence',
+    );
     expect(await statusOf(no)).to.equal('returnReview');
 
     await act('shen', no, 'convene', { reason: '两家都说不归自己，先由水务局办着。' });
@@ -166,11 +188,20 @@ describe('a browser', function () {
     await act('zheng', no, 'issueOrder', { cause: 'repeat', text: '群众反映没有解决，请三日内整改并答复。' });
     await supervisor.goto(`${office.url}/desk/supervise?view=order`);
     await supervisor.locator(`#t-${no}`).waitFor();
-    await act('shui', no, 'answerOrder', { causeText: '上次只做了清理。', measures: '加装除臭设施，每日巡查。', doneBy: inDays(3) });
+    await act('shui', no, 'answerOrder', {
+      causeText: '上次只做了清理。',
+      measures: '加装除臭设施，每日巡查。',
+      doneBy: inDays(3),
+    });
     await act('ban', no, 'strikeOff', { reason: '措施落实，照片属实。' });
 
     const { counters, order, status } = await stateOf(no);
-    expect({ sup: counters.sup, lvl: counters.lvl, round: counters.round, status }).to.deep.equal({ sup: 0, lvl: 1, round: 1, status: 'redoing' });
+    expect({ sup: counters.sup, lvl: counters.lvl, round: counters.round, status }).to.deep.equal({
+      sup: 0,
+      lvl: 1,
+      round: 1,
+      status: 'redoing',
+    });
     expect(order?.answeredBy).to.deep.equal(['unit:water-bureau']);
     await supervisor.goto(`${office.url}/tickets/${no}/order`);
     await supervisor.getByText('加装除臭设施，每日巡查。').waitFor();

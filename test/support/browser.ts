@@ -1,12 +1,15 @@
 // Journeys through real pages. Where there is no browser they are skipped, and say so.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { browsers, findBrowser, openBrowser, openScreen, signInAs } from '../../server/commands/shots/open-shot.ts';
+import { browsers, findBrowser, openBrowser, openScreen } from '../../server/commands/shots/open-browser.ts';
+import { signInAs } from '../../server/commands/shots/open-shot.ts';
 import type { sizes } from '../../server/commands/shots/shot-list.ts';
 
 /** Opens the browser of a suite in its `before`, or skips the suite with the reason on the screen. */
 export const openOrSkip = async (context: Mocha.Context): Promise<Browser> => {
   if (findBrowser() === undefined) {
-    process.stderr.write(`!!! SKIPPED for want of a browser (looked for ${browsers.join(', ')}): ${context.test?.parent?.fullTitle() ?? ''}\n`);
+    process.stderr.write(
+      `!!! SKIPPED for want of a browser (looked for ${browsers.join(', ')}): ${context.test?.parent?.fullTitle() ?? ''}\n`,
+    );
     context.skip();
   }
   return openBrowser();
@@ -24,7 +27,13 @@ export const openPage = async (context: BrowserContext, faults: string[]): Promi
 };
 
 /** A person of the office at their own screen, signed in. */
-export const openPerson = async (browser: Browser, url: string, login: string, size: keyof typeof sizes, faults: string[]): Promise<Page> => {
+export const openPerson = async (
+  browser: Browser,
+  url: string,
+  login: string,
+  size: keyof typeof sizes,
+  faults: string[],
+): Promise<Page> => {
   const context = await openScreen(browser, size);
   context.setDefaultTimeout(patienceMs);
   await signInAs(context, url, login);

@@ -3,7 +3,10 @@ import type { Express, RequestHandler, Router } from 'express';
 
 interface Layer {
   readonly handle: RequestHandler | Router;
-  readonly route?: { readonly path: string; readonly stack: readonly { readonly handle: RequestHandler; readonly method: string }[] };
+  readonly route?: {
+    readonly path: string;
+    readonly stack: readonly { readonly handle: RequestHandler; readonly method: string }[];
+  };
 }
 
 /** One method on one path, and the handler that is asked first. */

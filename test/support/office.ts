@@ -55,7 +55,10 @@ export const ended = (child: ChildProcess): Promise<void> =>
 // Kept between runs: the bundle of the workflows takes seconds to make and does not change from run to run.
 const dataDir = join(root, '.data', 'test-office');
 
-const settingsOf = async (name: string, { temporalAddress = testTemporalAddress(), knowledgeDir }: OfficeOptions): Promise<Record<string, string>> => ({
+const settingsOf = async (
+  name: string,
+  { temporalAddress = testTemporalAddress(), knowledgeDir }: OfficeOptions,
+): Promise<Record<string, string>> => ({
   PORT: `${await findPort()}`,
   DATA_DIR: dataDir,
   MONGODB_URI: testMongoUri(name),
@@ -71,7 +74,10 @@ const registerNamespace = async ({ temporalAddress, temporalNamespace }: Config)
   const temporal = createTemporalClient({ address: temporalAddress });
   const day = { seconds: 86_400 };
   // protobuf counts seconds in 64 bits, for which the SDK wants a Long; a plain number is taken too.
-  await temporal.workflowService.registerNamespace({ namespace: temporalNamespace, workflowExecutionRetentionPeriod: day as never });
+  await temporal.workflowService.registerNamespace({
+    namespace: temporalNamespace,
+    workflowExecutionRetentionPeriod: day as never,
+  });
   await temporal.connection.close();
 };
 
@@ -85,7 +91,9 @@ const emptyStore = async (uri: string): Promise<void> => {
 const listenForReady = (child: ChildProcess, part: Part, logFile: string): Promise<void> =>
   new Promise((resolve, reject) => {
     child.once('message', () => resolve());
-    child.once('exit', () => reject(new Error(`${part} ended before it was up:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`)));
+    child.once('exit', () =>
+      reject(new Error(`${part} ended before it was up:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`)),
+    );
   });
 
 /** Opens an office with an empty database of this name and everybody's accounts; nothing runs yet. */
@@ -112,7 +120,11 @@ export const openOffice = async (name: string, options: OfficeOptions = {}): Pro
     async start(part) {
       const logFile = join(dataDir, `${name}-${part}.log`);
       const log = openSync(logFile, 'w');
-      const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', part], { cwd: root, env: environment, stdio: ['ignore', log, log, 'ipc'] });
+      const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', part], {
+        cwd: root,
+        env: environment,
+        stdio: ['ignore', log, log, 'ipc'],
+      });
       running.set(part, child);
       await listenForReady(child, part, logFile);
     },

@@ -18,3 +18,6 @@ export const testTemporalAddress = (): string => required('TEST_TEMPORAL_ADDRESS
 
 /** Path of the time-skipping test server, to be given to `createTimeSkipping` as `existing-path`. */
 export const testServerExecutable = (): string => required('TEMPORAL_TEST_SERVER');
+
+/** Path of Temporal's program, for a server that a test may kill; undefined where Temporal runs outside of this machine. */
+export const testTemporalProgram = (): string | undefined => process.env['TEST_TEMPORAL_PROGRAM'] || undefined;

@@ -27,7 +27,8 @@ const keepCookies = (jar: Map<string, string>, response: Response): void => {
 };
 
 /** The url-encoded body of a form, a field for each pair. */
-export const formOf = (fields: readonly (readonly [string, string])[]): URLSearchParams => new URLSearchParams(fields.map((pair) => [...pair]));
+export const formOf = (fields: readonly (readonly [string, string])[]): URLSearchParams =>
+  new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]));
 
 const STREAM = 'text/event-stream';
 
@@ -38,7 +39,13 @@ export const openVisitor = async (url: string): Promise<Visitor> => {
   const ask: Visitor['ask'] = async (method, path, init = {}) => {
     const leaving = new AbortController();
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${url}${path}`, { method, redirect: 'manual', signal: leaving.signal, ...init, headers: { cookie, accept: 'text/html', ...init.headers } });
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: 'manual',
+      signal: leaving.signal,
+      ...init,
+      headers: { cookie, accept: 'text/html', ...(init.headers as Record<string, string> | undefined) },
+    });
     keepCookies(jar, response);
     const { status, headers } = response;
     const type = headers.get('content-type') ?? '';
@@ -54,14 +61,18 @@ export const openVisitor = async (url: string): Promise<Visitor> => {
       return csrf;
     },
     ask,
-    post: (path, fields = []) => ask('POST', path, { body: formOf([['_csrf', csrf], ['commandId', 'bad-input-test'], ...fields]) }),
+    post: (path, fields = []) =>
+      ask('POST', path, { body: formOf([['_csrf', csrf], ['commandId', 'bad-input-test'], ...fields]) }),
   };
 };
 
 /** Signs somebody of the sample office in. */
 export const signInVisitor = async (url: string, login: string): Promise<Visitor> => {
   const visitor = await openVisitor(url);
-  const answer = await visitor.post('/sign-in', [['login', login], ['password', demoPassword]]);
+  const answer = await visitor.post('/sign-in', [
+    ['login', login],
+    ['password', demoPassword],
+  ]);
   if (answer.status !== 303) throw new Error(`${login} was not let in: ${answer.status}`);
   await visitor.ask('GET', '/no-such-page');
   return visitor;
@@ -70,7 +81,10 @@ export const signInVisitor = async (url: string, login: string): Promise<Visitor
 /** A citizen who follows a ticket by number and query code. */
 export const openFollower = async (url: string, no: string, code: string): Promise<Visitor> => {
   const visitor = await openVisitor(url);
-  const answer = await visitor.post('/track', [['no', no], ['code', code]]);
+  const answer = await visitor.post('/track', [
+    ['no', no],
+    ['code', code],
+  ]);
   if (answer.status !== 303) throw new Error(`${no} was not opened: ${answer.status}`);
   return visitor;
 };

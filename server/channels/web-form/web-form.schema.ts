@@ -31,8 +31,7 @@ const degrees = (limit: number) =>
     .optional()
     .catch(undefined);
 
-/** The public form in one language. Photos come beside it; a pin that cannot be read is no reason to lose a demand. */
-export const demandForm = (language: TimeLanguage) => {
+const createForm = (language: TimeLanguage) => {
   const say = words[language];
   const line = z.string(say.odd).trim().max(LONGEST_LINE, say.line).default('');
   const phone = z
@@ -52,6 +51,12 @@ export const demandForm = (language: TimeLanguage) => {
     website: z.string(say.honeypot).max(0, say.honeypot).default(''),
   });
 };
+
+// Built once: to build one costs more than to read a form with it.
+const forms = { zh: createForm('zh'), en: createForm('en') } as const;
+
+/** The public form in one language. Photos come beside it; a pin that cannot be read is no reason to lose a demand. */
+export const demandForm = (language: TimeLanguage) => forms[language];
 
 /** A form that was read. */
 export type DemandForm = z.infer<ReturnType<typeof demandForm>>;

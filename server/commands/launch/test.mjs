@@ -73,6 +73,8 @@ export const test = async (args, finding = install().then(findTestServers)) => {
     const env = {
       TEST_MONGODB_URI: mongoUri,
       TEST_TEMPORAL_ADDRESS: temporalAddress,
+      // For the test that kills a server of its own; none where Temporal was given from outside.
+      TEST_TEMPORAL_PROGRAM: servers.temporal ?? '',
       TEMPORAL_TEST_SERVER: testServer,
     };
     const ended = await runMocha(args.length > 0 ? args : ['test/**/*.test.ts'], env, tallyFile);

@@ -1,43 +1,10 @@
 // A browser as the person of one picture has it: the right screen, signed in, the ticket of the picture found.
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { Deps } from '../../deps.ts';
 import { demoPassword } from '../../staff/demo-staff.ts';
 import type { TicketRecord } from '../../tickets/ticket-record.ts';
-import { sizes } from './shot-list.ts';
+import { openScreen } from './open-browser.ts';
 import type { Shot } from './shot-list.ts';
-
-/** Where a browser is looked for, the first that is there is taken. */
-export const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Path of a browser, if this machine has one. */
-export const findBrowser = (): string | undefined => browsers.find((path) => existsSync(path));
-
-/** Opens a browser without a window; throws where there is none. */
-export const openBrowser = (): Promise<Browser> => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error(`no browser found; looked for ${browsers.join(', ')}`);
-  return chromium.launch({ executablePath, args: quiet });
-};
-
-/** An empty browser session on a screen of this size, in the county's language and time. */
-export const openScreen = (browser: Browser, size: keyof typeof sizes): Promise<BrowserContext> =>
-  browser.newContext({
-    viewport: sizes[size],
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    hasTouch: size === 'phone',
-  });
 
 /** Signs somebody of the sample office in, through the page. */
 export const signInAs = async (context: BrowserContext, url: string, login: string): Promise<void> => {
@@ -53,7 +20,7 @@ export const signInAs = async (context: BrowserContext, url: string, login: stri
 };
 
 /** Shows number and query code, as the citizen does who follows a ticket. */
-export const openTrack = async (context: BrowserContext, url: string, no: string, code: string): Promise<void> => {
+const openTrack = async (context: BrowserContext, url: string, no: string, code: string): Promise<void> => {
   const page = await context.newPage();
   await page.goto(`${url}/track`);
   await page.fill('[name=no]', no);

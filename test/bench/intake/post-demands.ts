@@ -70,8 +70,9 @@ export const postDemands = async (port: number, { cookie, token }: Pass, count: 
   const post = async (): Promise<void> => {
     const begunAt = performance.now();
     const { answer, text } = await send(agent, port, 'POST', headers, formBody(token));
-    if (answer.statusCode !== 303)
+    if (answer.statusCode !== 303) {
       throw new Error(`a post was answered with ${answer.statusCode ?? 0}: ${text.slice(0, 300)}`);
+    }
     latenciesMs.push(performance.now() - begunAt);
   };
   const seconds = await secondsOf(() => runAtOnce(count, AT_ONCE, post));

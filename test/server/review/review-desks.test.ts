@@ -125,7 +125,7 @@ describe('presentReview', () => {
     ['/desk/check', 'objectionReview', ['Y', 'N']],
     ['/desk/callback', 'awaitingCallback', ['1', '2', '3', '4', '5', '6']],
     ['/desk/shift', 'secondOpinion', ['Y', 'N']],
-    ['/desk/consult', 'consultation', ['O', 'S']],
+    ['/desk/consult', 'consultation', ['T', 'S']],
     ['/desk/consult', 'finalReview', ['R', 'G', 'C']],
   ];
   for (const [path, status, keys] of offered) {

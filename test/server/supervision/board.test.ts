@@ -147,17 +147,21 @@ describe('presentBoardRow', () => {
 
 describe('draftOrder', () => {
   it('when duties are late, then every one stands in the text with its full date', () => {
-    const { text, obstacle } = draftOrder(fileOf(late), wordingAt(late));
+    const { text, step, obstacle } = draftOrder(fileOf(late), wordingAt(late));
 
     expect(text).to.include('由水务局办理').and.include('到达现场应在 2026年11月24日 周二 09:30 前完成');
     expect(text).not.to.include('今天');
+    expect(step).to.equal('起草督办事由');
     expect(obstacle).to.equal(undefined);
   });
 
   it('when nothing is late yet, then what is due next stands there', () => {
     const life = run(registered({ urgent: true }), 'accept:dispatcher', toWater);
 
-    expect(draftOrder(fileOf(life), wordingAt(life)).text).to.match(/应在 2026年.+ 前完成，起草时还剩/);
+    const { text, step } = draftOrder(fileOf(life), wordingAt(life));
+
+    expect(text).to.match(/应在 2026年.+ 前完成，起草时还剩/);
+    expect(step).to.equal('起草督办单');
   });
 
   it('when the ticket has ended, then the obstacle is told in words', () => {

@@ -88,7 +88,7 @@ describe('GET /desk/supervise/why/:no', () => {
 
     expect(text)
       .to.include('为什么晚了：到达现场')
-      .and.include('起草督办单')
+      .and.include('起草督办事由')
       .and.include(`name="nos" value="${late.no}"`);
   });
 
@@ -97,7 +97,7 @@ describe('GET /desk/supervise/why/:no', () => {
 
     const { text } = await agent.get(`/desk/supervise/why/${closed.no}`).set('HX-Request', 'true').expect(200);
 
-    expect(text).to.include('不能发督办单').and.not.include('起草督办单');
+    expect(text).to.include('不能发督办单').and.not.include('起草督办');
   });
 
   it('when it is opened without a script, then the way leads to the ticket', async () => {

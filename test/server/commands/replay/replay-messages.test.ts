@@ -164,12 +164,13 @@ describe('signIn of the replay', () => {
     const url = await serve((one) => {
       asked.push(one);
       if (one.path !== '/sign-in') return one.method === 'GET' ? { status: 200, body: page } : { status };
-      if (one.method === 'GET')
-        {return {
+      if (one.method === 'GET') {
+        return {
           status: 200,
           body: '<input name="_csrf" value="token-1">',
           headers: { 'set-cookie': 'sid=1; Path=/' },
-        };}
+        };
+      }
       return one.body.includes('password=right')
         ? { status: 303, headers: { 'set-cookie': 'sid=2; Path=/' } }
         : { status: 401 };

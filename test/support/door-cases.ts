@@ -32,10 +32,17 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
   'GET /health/live': {},
   'GET /health/ready': {},
   'GET /metrics': {},
-  'POST /intake/replay': { machine: true, must: { id: 'm-1', body: '路灯不亮' }, may: { title: '路灯', at: '2019/2/28 11:25:05' } },
+  'POST /intake/replay': {
+    machine: true,
+    must: { id: 'm-1', body: '路灯不亮' },
+    may: { title: '路灯', at: '2019/2/28 11:25:05' },
+  },
 
   'GET /': {},
-  'POST /demands': { must: { body: '路灯不亮，已经三天了。' }, may: { place: '玉屏路', phone: '13800000099', name: '某人', type: 'help', secret: 'yes' } },
+  'POST /demands': {
+    must: { body: '路灯不亮，已经三天了。' },
+    may: { place: '玉屏路', phone: '13800000099', name: '某人', type: 'help', secret: 'yes' },
+  },
   'GET /demands/submitted': {},
   'GET /demands/submitted/receipt.txt': {},
   'GET /track': {},
@@ -43,7 +50,12 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
   'GET /track/:no': { by: 'follower', ticket: 'handling' },
   'GET /track/:no/photos/:id': { by: 'follower', ticket: 'handling', params: { id: '0123456789abcdef01234567' } },
   'GET /track/:no/actions/:action': { by: 'follower', ticket: 'handling', params: { action: 'add' } },
-  'POST /track/:no/actions/:action': { by: 'follower', ticket: 'handling', params: { action: 'add' }, must: { text: '又坏了' } },
+  'POST /track/:no/actions/:action': {
+    by: 'follower',
+    ticket: 'handling',
+    params: { action: 'add' },
+    must: { text: '又坏了' },
+  },
 
   'GET /sign-in': {},
   'POST /sign-in': { must: { login: 'nobody', password: 'wrong' } },
@@ -53,16 +65,41 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
   'GET /desk/operator': desk('lin'),
   'POST /desk/operator/caller': { ...desk('lin'), forgives: true },
   'POST /desk/operator/suggest': { ...desk('lin'), forgives: true },
-  'POST /desk/operator/demands': { ...desk('lin'), must: { body: '路灯不亮' }, may: { phone: '13800000099', name: '某人', title: '路灯', place: '玉屏路', type: 'help', category: 'C3-01', urgent: 'yes' } },
-  'POST /desk/operator/append': { ...desk('lin'), must: { phone: '13800000001', body: '又坏了', to: '2026-1124-9999' } },
+  'POST /desk/operator/demands': {
+    ...desk('lin'),
+    must: { body: '路灯不亮' },
+    may: {
+      phone: '13800000099',
+      name: '某人',
+      title: '路灯',
+      place: '玉屏路',
+      type: 'help',
+      category: 'C3-01',
+      urgent: 'yes',
+    },
+  },
+  'POST /desk/operator/append': {
+    ...desk('lin'),
+    must: { phone: '13800000001', body: '又坏了', to: '2026-1124-9999' },
+  },
 
   'GET /desk/dispatch': desk('shen'),
   'GET /desk/dispatch/rows': desk('shen'),
   'GET /desk/dispatch/:no': openAt('shen', 'registered'),
   'GET /desk/dispatch/:no/proposal': openAt('shen', 'registered'),
-  'POST /desk/dispatch/:no': { ...openAt('shen', 'registered'), may: { lead: 'water-bureau', category: 'A1-02', type: 'help', urgent: 'no', basis: '改定', overrideReason: '理由' } },
-  'POST /desk/dispatch/:no/convene': { ...openAt('shen', 'registered'), must: { reason: '两家都说不归自己' }, may: { lead: 'water-bureau' } },
-  'POST /desk/dispatch/:no/answer': { ...openAt('shen', 'registered'), must: { answer: '带身份证即可。', source: '办事指南' } },
+  'POST /desk/dispatch/:no': {
+    ...openAt('shen', 'registered'),
+    may: { lead: 'water-bureau', category: 'A1-02', type: 'help', urgent: 'no', basis: '改定', overrideReason: '理由' },
+  },
+  'POST /desk/dispatch/:no/convene': {
+    ...openAt('shen', 'registered'),
+    must: { reason: '两家都说不归自己' },
+    may: { lead: 'water-bureau' },
+  },
+  'POST /desk/dispatch/:no/answer': {
+    ...openAt('shen', 'registered'),
+    must: { answer: '带身份证即可。', source: '办事指南' },
+  },
 
   'GET /desk/check': desk('he'),
   'GET /desk/check/rows': desk('he'),
@@ -79,6 +116,7 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
 
   'GET /desk/supervise': desk('zheng'),
   'GET /desk/supervise/rows': desk('zheng'),
+  'GET /desk/supervise/why/:no': openAt('zheng', 'handling'),
   'POST /desk/supervise/remind': { ...desk('zheng'), must: { nos: '{no}', reason: '请尽快办理' }, ticket: 'handling' },
   'POST /desk/supervise/preview': { ...desk('zheng'), must: { nos: '{no}x' }, ticket: 'handling' },
   'POST /desk/supervise/orders': { ...desk('zheng'), must: { nos: '{no}', cause: 'repeat' }, ticket: 'handling' },
@@ -90,7 +128,11 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
 
   'GET /tickets/:no': lead,
   'GET /tickets/:no/actions/:action': { ...lead, params: { action: 'alertEmergency' } },
-  'POST /tickets/:no/actions/:action': { ...lead, params: { action: 'alertEmergency' }, must: { service: '110', receipt: '三方通话 12' } },
+  'POST /tickets/:no/actions/:action': {
+    ...lead,
+    params: { action: 'alertEmergency' },
+    must: { service: '110', receipt: '三方通话 12' },
+  },
   'POST /tickets/:no/reveal': { ...lead, must: { reason: '电话核实' } },
   'GET /tickets/:no/why-late': lead,
   'GET /tickets/:no/order': lead,
