@@ -27,7 +27,10 @@ const noServer = { regex: '(^|/)server/', message: 'Arrows point from server to 
 const noKnowledge = { regex: '(^|/)knowledge-base/', message: 'Its values come in as input or activity results.' };
 const noWorkflow = { regex: '/workflows/(?!domain/)', message: 'Only workflows/domain may be imported here.' };
 // Whole names: a pattern would also forbid our own `../domain/`, as `domain` is a builtin of Node.
-const noBuiltin = { regex: `^(node:|(${builtinModules.join('|')})$)`, message: 'No Node builtin runs in the workflow sandbox.' };
+const noBuiltin = {
+  regex: `^(node:|(${builtinModules.join('|')})$)`,
+  message: 'No Node builtin runs in the workflow sandbox.',
+};
 const onlyDomain = {
   regex: '^[^.]|^\\.\\./(?!domain/)',
   message: 'The domain imports only itself: no package, no Node builtin.',

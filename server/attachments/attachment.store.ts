@@ -69,7 +69,9 @@ export const createAttachmentStore = (connection: Connection): AttachmentStore =
     async listOwned(ids, { no }) {
       const known = ids.filter(isId);
       if (known.length === 0) return [];
-      const found = await open().find({ _id: { $in: known.map((id) => new mongo.ObjectId(id)) }, 'metadata.no': no }).toArray();
+      const found = await open()
+        .find({ _id: { $in: known.map((id) => new mongo.ObjectId(id)) }, 'metadata.no': no })
+        .toArray();
       const owned = new Set(found.map(({ _id }) => _id.toHexString()));
       return known.filter((id) => owned.has(id));
     },

@@ -33,7 +33,8 @@ const encoders: Readonly<Record<string, readonly [type: CleanFile['type'], encod
   webp: ['image/webp', (image) => image.webp({ quality: 82 })],
 };
 
-const startsWith = (bytes: Buffer, text: string, at = 0): boolean => bytes.subarray(at, at + text.length).toString('latin1') === text;
+const startsWith = (bytes: Buffer, text: string, at = 0): boolean =>
+  bytes.subarray(at, at + text.length).toString('latin1') === text;
 
 const formatOf = (bytes: Buffer): string | undefined => {
   if (startsWith(bytes, '\xff\xd8\xff')) return 'jpeg';
@@ -64,6 +65,8 @@ const redraw = async (bytes: Buffer, format: string): Promise<CleanFile> => {
 export const cleanFile = async (bytes: Buffer): Promise<CleanFile> => {
   if (bytes.length > MAX_BYTES) throw new FileRefused(413, 'too-large');
   const format = formatOf(bytes);
-  if (format === undefined) throw new FileRefused(415, startsWith(bytes, 'ftyphei', 4) ? 'heic-unsupported' : 'unsupported-type');
+  if (format === undefined) {
+    throw new FileRefused(415, startsWith(bytes, 'ftyphei', 4) ? 'heic-unsupported' : 'unsupported-type');
+  }
   return format === 'pdf' ? { type: 'application/pdf', bytes } : redraw(bytes, format);
 };

@@ -33,7 +33,17 @@ export const createAuditStore = (connection: Connection): AuditStore => {
     async record(entry) {
       await model.insertMany([entry], { lean: true });
     },
-    listByTicket: (no) => model.find({ no, at: { $gt: '' } }, withoutId).sort({ at: -1 }).limit(MANY).lean<AuditEntry[]>(),
-    listByStaff: (by, since) => model.find({ by, at: { $gte: since } }, withoutId).sort({ at: -1 }).limit(MANY).lean<AuditEntry[]>(),
+    listByTicket: (no) =>
+      model
+        .find({ no, at: { $gt: '' } }, withoutId)
+        .sort({ at: -1 })
+        .limit(MANY)
+        .lean<AuditEntry[]>(),
+    listByStaff: (by, since) =>
+      model
+        .find({ by, at: { $gte: since } }, withoutId)
+        .sort({ at: -1 })
+        .limit(MANY)
+        .lean<AuditEntry[]>(),
   };
 };

@@ -4,8 +4,10 @@ import type { TimeLanguage } from '../views/present-time.ts';
 const YEAR_MS = 365 * 24 * 3_600_000;
 const COOKIE = 'lang';
 
-const asked = (req: Request): string | undefined => (typeof req.query['lang'] === 'string' ? req.query['lang'] : undefined);
-const remembered = (req: Request): string | undefined => /(?:^|; )lang=(zh|en)(?:;|$)/.exec(req.get('cookie') ?? '')?.[1];
+const asked = (req: Request): string | undefined =>
+  typeof req.query['lang'] === 'string' ? req.query['lang'] : undefined;
+const remembered = (req: Request): string | undefined =>
+  /(?:^|; )lang=(zh|en)(?:;|$)/.exec(req.get('cookie') ?? '')?.[1];
 
 const links = (req: Request, current: TimeLanguage) => {
   const path = req.method === 'GET' ? req.path : '/';
@@ -22,7 +24,9 @@ const links = (req: Request, current: TimeLanguage) => {
 export const usePublicLanguage = (req: Request, res: Response): TimeLanguage => {
   const choice = asked(req);
   const language = (choice ?? remembered(req)) === 'en' ? 'en' : 'zh';
-  if (choice === 'zh' || choice === 'en') res.cookie(COOKIE, choice, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true });
+  if (choice === 'zh' || choice === 'en') {
+    res.cookie(COOKIE, choice, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true });
+  }
   res.locals['lang'] = language === 'en' ? 'en' : 'zh-CN';
   res.locals['languages'] = links(req, language);
   return language;

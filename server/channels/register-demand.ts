@@ -54,7 +54,11 @@ const draftTicket = async (deps: RegisterDeps, message: IncomingMessage, person:
     // A name without a number reaches nobody.
     reachable: person !== null && person.mask !== null,
     grave,
-    said: { type: demand.type, ...(dangers.length > 0 && { dangers }), ...(message.earlier !== undefined && { earlier: message.earlier }) },
+    said: {
+      type: demand.type,
+      ...(dangers.length > 0 && { dangers }),
+      ...(message.earlier !== undefined && { earlier: message.earlier }),
+    },
   });
   const event = freezeDeadlines(blank, draft, knowledge);
   const state = evolve(blank, event);

@@ -33,7 +33,6 @@ export interface DispatchPlan {
   readonly conflict: LeadConflict | undefined;
 }
 
-
 const longestBasis = 200;
 // A whole novel says no more of the matter than its beginning, and ranking it would hold up the queue.
 const longestText = 2000;
@@ -72,7 +71,12 @@ export const createPlan = (ticket: PlannedTicket, knowledge: Knowledge, changes:
   const type = changes.type ?? demand.type;
   const spot = findSpot(ticket, knowledge.places);
   const proposal = proposeDispatch(
-    { text: textOf(ticket), demandType: type, ...(chosen !== null && Object.hasOwn(catalogue.categories, chosen) && { category: chosen }), ...(spot && { place: spot }) },
+    {
+      text: textOf(ticket),
+      demandType: type,
+      ...(chosen !== null && Object.hasOwn(catalogue.categories, chosen) && { category: chosen }),
+      ...(spot && { place: spot }),
+    },
     catalogue,
   );
   const category = chosen ?? proposal.category ?? null;

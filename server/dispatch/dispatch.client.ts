@@ -1,7 +1,11 @@
 // The only feature file that knows @temporalio/client: everything that is told to a ticket goes through here.
 import {
-  isGrpcServiceError, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError,
-  WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -11,7 +15,13 @@ import { canHearNews, newsCommand } from '../../workflows/domain/news.ts';
 import type { News } from '../../workflows/domain/news.ts';
 import type { Refusal } from '../../workflows/domain/refusals.ts';
 import type { Command, TicketState } from '../../workflows/domain/ticket.ts';
-import { catchUpSignal, newsSignal, performUpdate, REFUSED, TICKET_WORKFLOW } from '../../workflows/ticket/ticket.messages.ts';
+import {
+  catchUpSignal,
+  newsSignal,
+  performUpdate,
+  REFUSED,
+  TICKET_WORKFLOW,
+} from '../../workflows/ticket/ticket.messages.ts';
 import type { Performed } from '../../workflows/ticket/ticket.messages.ts';
 import type { ticket } from '../../workflows/ticket/ticket.workflow.ts';
 
@@ -87,15 +97,31 @@ const createCalls = ({ temporal, tickets, taskQueue = TICKET_TASK_QUEUE }: Dispa
       return found;
     },
     start: (found: StartableTicket) =>
-      temporal.workflow.start<typeof ticket>(TICKET_WORKFLOW, { ...startOptions(found), workflowIdReusePolicy: 'REJECT_DUPLICATE' }),
+      temporal.workflow.start<typeof ticket>(TICKET_WORKFLOW, {
+        ...startOptions(found),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      }),
     update: (no: TicketNo, command: Command): Promise<Performed> =>
-      temporal.workflow.getHandle<typeof ticket>(ticketWorkflowId(no)).executeUpdate(performUpdate, { updateId: command.id, args: [command] }),
+      temporal.workflow
+        .getHandle<typeof ticket>(ticketWorkflowId(no))
+        .executeUpdate(performUpdate, { updateId: command.id, args: [command] }),
     startAndUpdate: (found: StartableTicket, command: Command): Promise<Performed> => {
-      const startWorkflowOperation = new WithStartWorkflowOperation<typeof ticket>(TICKET_WORKFLOW, startOptions(found));
-      return temporal.workflow.executeUpdateWithStart(performUpdate, { updateId: command.id, args: [command], startWorkflowOperation });
+      const startWorkflowOperation = new WithStartWorkflowOperation<typeof ticket>(
+        TICKET_WORKFLOW,
+        startOptions(found),
+      );
+      return temporal.workflow.executeUpdateWithStart(performUpdate, {
+        updateId: command.id,
+        args: [command],
+        startWorkflowOperation,
+      });
     },
     signal: (found: StartableTicket, { name }: typeof newsSignal | typeof catchUpSignal, arg: Command | number) =>
-      temporal.workflow.signalWithStart<typeof ticket, [Command | number]>(TICKET_WORKFLOW, { ...startOptions(found), signal: name, signalArgs: [arg] }),
+      temporal.workflow.signalWithStart<typeof ticket, [Command | number]>(TICKET_WORKFLOW, {
+        ...startOptions(found),
+        signal: name,
+        signalArgs: [arg],
+      }),
   };
 };
 
@@ -121,15 +147,35 @@ const createAttempt = (calls: Calls, { tickets }: DispatchParts) => {
   };
 };
 
+/** Calls with a time limit, and the question whether anybody answers at all. */
+const createLine = (temporal: Client) => {
+  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> =>
+    temporal.withDeadline(Date.now() + ms, call);
+  const isReachable = (): Promise<boolean> =>
+    within(answerWithinMs, () => temporal.workflowService.getSystemInfo({})).then(
+      () => true,
+      () => false,
+    );
+  return { within, isReachable };
+};
+
 /** Makes the client. It does not connect: that happens with the first word, so that the web starts without Temporal. */
 export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
   const { temporal, tickets, news, now, waitMs = 5_000 } = parts;
   const calls = createCalls(parts);
   const attempt = createAttempt(calls, parts);
-  const within = <Result>(ms: number, call: () => Promise<Result>): Promise<Result> => temporal.withDeadline(Date.now() + ms, call);
+  const { within, isReachable } = createLine(temporal);
 
-  const isReachable = (): Promise<boolean> =>
-    within(answerWithinMs, () => temporal.workflowService.getSystemInfo({})).then(() => true, () => false);
+  const perform: DispatchClient['perform'] = async (no, command) => {
+    try {
+      return await within(waitMs, () => attempt(no, command));
+    } catch (error: unknown) {
+      const refusal = findRefusal(error);
+      if (refusal) return { ok: false, refusal };
+      if (isNoAnswer(error)) return { ok: (await isReachable()) ? 'pending' : 'unavailable' };
+      throw error;
+    }
+  };
 
   return {
     isReachable,
@@ -145,16 +191,7 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
       return true;
     },
 
-    perform: async (no, command) => {
-      try {
-        return await within(waitMs, () => attempt(no, command));
-      } catch (error: unknown) {
-        const refusal = findRefusal(error);
-        if (refusal) return { ok: false, refusal };
-        if (isNoAnswer(error)) return { ok: (await isReachable()) ? 'pending' : 'unavailable' };
-        throw error;
-      }
-    },
+    perform,
 
     tellNews: async (told) => {
       const found = await calls.get(told.to);

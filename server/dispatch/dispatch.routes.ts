@@ -28,18 +28,35 @@ interface Opened {
   readonly typed: Typed;
 }
 
-const cursorOf = ({ query }: Request): string | undefined => (typeof query['after'] === 'string' ? query['after'].slice(0, 100) : undefined);
+const cursorOf = ({ query }: Request): string | undefined =>
+  typeof query['after'] === 'string' ? query['after'].slice(0, 100) : undefined;
 
 const loadRows = async (deps: Deps, req: Request, tab: DispatchTab, no: string | undefined): Promise<object> => {
   const knowledge = deps.knowledge.current();
   const page = await listPile(deps, tab, currentStaff(req), cursorOf(req));
-  return { ...presentQueue(page, tab, no ?? page.records[0]?.no, knowledge, createWording(knowledge, deps.clock.now())), first: page.records[0]?.no };
+  return {
+    ...presentQueue(page, tab, no ?? page.records[0]?.no, knowledge, createWording(knowledge, deps.clock.now())),
+    first: page.records[0]?.no,
+  };
 };
 
-const renderDesk = async (deps: Deps, req: Request, res: Response, tab: DispatchTab, opened?: Opened): Promise<void> => {
-  const [queue, counts] = await Promise.all([loadRows(deps, req, tab, opened?.ticket.file.no), deps.tickets.countsByStatus()]);
+const renderDesk = async (
+  deps: Deps,
+  req: Request,
+  res: Response,
+  tab: DispatchTab,
+  opened?: Opened,
+): Promise<void> => {
+  const [queue, counts] = await Promise.all([
+    loadRows(deps, req, tab, opened?.ticket.file.no),
+    deps.tickets.countsByStatus(),
+  ]);
   const { first } = queue as { first?: string };
-  const shown = opened ?? (first === undefined ? undefined : { ticket: await openNo(deps, first, currentStaff(req)), typed: { changes: {} } });
+  const shown =
+    opened ??
+    (first === undefined
+      ? undefined
+      : { ticket: await openNo(deps, first, currentStaff(req)), typed: { changes: {} } });
   res.render('pages/dispatch/desk', {
     layout: 'staff',
     title: '派单',
@@ -71,8 +88,24 @@ const parsePlan = (typed: unknown, { catalogue }: Knowledge): Typed['changes'] =
   return changes;
 };
 
-const presentJson = ({ lead, assists, category, type, kind, urgent, basis, conflict, proposal }: DispatchPlan): object => ({
-  lead, assists, category, type, kind, urgent, basis,
+const presentJson = ({
+  lead,
+  assists,
+  category,
+  type,
+  kind,
+  urgent,
+  basis,
+  conflict,
+  proposal,
+}: DispatchPlan): object => ({
+  lead,
+  assists,
+  category,
+  type,
+  kind,
+  urgent,
+  basis,
   rule: { id: proposal.ruleId, version: proposal.ruleVersion, by: proposal.basis },
   confidence: proposal.confidence,
   reasons: proposal.reasons,
@@ -100,7 +133,14 @@ const doneWords: Record<Ending['action'], (unit: string) => string> = {
   answerDirect: () => '已直接答复诉求人',
 };
 
-const answerPage = async (deps: Deps, req: Request, res: Response, opened: Opened & { plan: DispatchPlan; ending: Ending }, sent: SentOut, next: string | undefined): Promise<void> => {
+const answerPage = async (
+  deps: Deps,
+  req: Request,
+  res: Response,
+  opened: Opened & { plan: DispatchPlan; ending: Ending },
+  sent: SentOut,
+  next: string | undefined,
+): Promise<void> => {
   const { ticket, typed, plan, ending } = opened;
   const { no } = ticket.file;
   if (sent.is === 'unavailable') throw refuse.unavailable('clock-server-away');
@@ -111,8 +151,22 @@ const answerPage = async (deps: Deps, req: Request, res: Response, opened: Opene
     return;
   }
   const title = doneWords[ending.action](ticket.wording.unitName(plan.lead));
-  const recall = ending.action === 'dispatch' ? { action: { text: '收回', icon: 'arrow-back-up' as const, href: `/tickets/${no}/actions/recall?next=/desk/dispatch` } } : {};
-  setFlash(req, sent.is === 'done' ? { kind: 'done', title, text: no, ...recall } : { kind: 'note', title: `${no} 已送出，正在确认`, text: '稍后刷新就能看到结果；再按一次也不会派两遍。' });
+  const recall =
+    ending.action === 'dispatch'
+      ? {
+          action: {
+            text: '收回',
+            icon: 'arrow-back-up' as const,
+            href: `/tickets/${no}/actions/recall?next=/desk/dispatch`,
+          },
+        }
+      : {};
+  setFlash(
+    req,
+    sent.is === 'done'
+      ? { kind: 'done', title, text: no, ...recall }
+      : { kind: 'note', title: `${no} 已送出，正在确认`, text: '稍后刷新就能看到结果；再按一次也不会派两遍。' },
+  );
   goTo(req, res, next === undefined ? '/desk/dispatch' : `/desk/dispatch/${next}`);
 };
 
@@ -149,11 +203,18 @@ export const dispatchRoutes = (deps: Deps): Router => {
     res.render('fragments/dispatch/_queue', { layout: false, tabs: presentTabs(counts, tab), ...rows });
   });
   router.get('/desk/dispatch/:no', guard, async (req, res) => {
-    await showTicket(deps, req, res, { ticket: await openTicket(deps, req), typed: { changes: parsePlan(req.query, deps.knowledge.current()) } });
+    await showTicket(deps, req, res, {
+      ticket: await openTicket(deps, req),
+      typed: { changes: parsePlan(req.query, deps.knowledge.current()) },
+    });
   });
   router.get('/desk/dispatch/:no/proposal', guard, async (req, res) => {
     const { file } = await openTicket(deps, req);
-    res.json({ no: file.no, status: file.state.status, ...presentJson(createPlan(file, deps.knowledge.current(), parsePlan(req.query, deps.knowledge.current()))) });
+    res.json({
+      no: file.no,
+      status: file.state.status,
+      ...presentJson(createPlan(file, deps.knowledge.current(), parsePlan(req.query, deps.knowledge.current()))),
+    });
   });
   router.post('/desk/dispatch/:no', guard, endWith(deps, 'dispatch'));
   router.post('/desk/dispatch/:no/convene', guard, endWith(deps, 'convene'));

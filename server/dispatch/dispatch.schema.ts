@@ -16,7 +16,12 @@ export const planForm = z.object({
   lead: id,
   assists: z
     .union([z.string(), z.array(z.string()).max(20, '协办单位最多 20 个')], odd)
-    .transform((one) => [one].flat().map((unit) => unit.trim()).filter((unit) => unit !== ''))
+    .transform((one) =>
+      [one]
+        .flat()
+        .map((unit) => unit.trim())
+        .filter((unit) => unit !== ''),
+    )
     .optional(),
   planned: z.literal('yes').optional(),
   category: id,
@@ -27,7 +32,9 @@ export const planForm = z.object({
 });
 
 /** The reason of a 会商 that is called from the desk. */
-export const conveneForm = z.object({ reason: z.string(odd).trim().min(1, '请写为什么要会商').max(LONGEST_TEXT, `最多 ${LONGEST_TEXT} 字`) });
+export const conveneForm = z.object({
+  reason: z.string(odd).trim().min(1, '请写为什么要会商').max(LONGEST_TEXT, `最多 ${LONGEST_TEXT} 字`),
+});
 
 /** An answer at once. Who asked will read `answer`; `source` is named with it. */
 export const answerForm = z.object({

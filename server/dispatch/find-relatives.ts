@@ -39,12 +39,21 @@ const judge = (kin: Kin, record: TicketRecord, knowledge: Knowledge): Relative =
     place: place !== undefined && place !== '' && place === spotName(record, knowledge),
     caller: kin.personId !== null && kin.personId === record.personId,
   };
-  const score = words * weights.words + (same.category ? weights.category : 0) + (same.place ? weights.place : 0) + (same.caller ? weights.caller : 0);
+  const score =
+    words * weights.words +
+    (same.category ? weights.category : 0) +
+    (same.place ? weights.place : 0) +
+    (same.caller ? weights.caller : 0);
   return {
     record,
     sameCaller: same.caller,
     score: Math.min(1, score),
-    why: [...(same.caller ? ['同一来电人'] : []), ...(same.place ? [`同在${place ?? ''}`] : []), ...(same.category ? ['同一类别'] : []), `用词相近 ${Math.round(words * 100)}%`],
+    why: [
+      ...(same.caller ? ['同一来电人'] : []),
+      ...(same.place ? [`同在${place ?? ''}`] : []),
+      ...(same.category ? ['同一类别'] : []),
+      `用词相近 ${Math.round(words * 100)}%`,
+    ],
   };
 };
 

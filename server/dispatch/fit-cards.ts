@@ -13,7 +13,12 @@ const scoreOf = (card: KnowledgeCard, text: string, categories: readonly string[
 };
 
 /** The cards in force on the civil day `today` that fit a text, best first; `categories` are the likely leaves, likeliest first. */
-export const fitCards = (text: string, categories: readonly string[], cards: readonly KnowledgeCard[], today: string): KnowledgeCard[] =>
+export const fitCards = (
+  text: string,
+  categories: readonly string[],
+  cards: readonly KnowledgeCard[],
+  today: string,
+): KnowledgeCard[] =>
   cards
     .filter(({ validUntil }) => validUntil >= today)
     .map((card) => ({ card, score: scoreOf(card, text, categories) }))

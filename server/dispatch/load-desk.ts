@@ -26,13 +26,21 @@ export const listPile = ({ tickets }: DeskDeps, tab: DispatchTab, staff: Actor, 
   tickets.listDesk(tab.statuses, { visibleTo: staff, limit: ROWS, ...(cursor !== undefined && { cursor }) });
 
 /** The ticket of this number as the dispatcher may see it; not-found otherwise. */
-export const openNo = async ({ tickets, knowledge, clock }: DeskDeps, no: string, staff: Actor): Promise<OpenTicket> => {
+export const openNo = async (
+  { tickets, knowledge, clock }: DeskDeps,
+  no: string,
+  staff: Actor,
+): Promise<OpenTicket> => {
   if (!isTicketNo(no)) throw refuse.notFound('no-such-ticket');
   const file = await tickets.getFile(no, { visibleTo: staff });
   return { file, staff, sight: sightOf(staff, file.state), wording: createWording(knowledge.current(), clock.now()) };
 };
 
-const listRelatives = async ({ tickets, knowledge }: DeskDeps, { file, staff }: OpenTicket, category: string | null): Promise<Relative[]> => {
+const listRelatives = async (
+  { tickets, knowledge }: DeskDeps,
+  { file, staff }: OpenTicket,
+  category: string | null,
+): Promise<Relative[]> => {
   const place = file.intake.place?.text;
   const scope = { visibleTo: staff };
   const [near, own, queued] = await Promise.all([
@@ -44,7 +52,11 @@ const listRelatives = async ({ tickets, knowledge }: DeskDeps, { file, staff }: 
   const kin = { no: file.no, personId: file.personId, category, intake: file.intake };
   // What was merged already is no candidate any more.
   const family = [file.state.parent, ...file.state.children];
-  return findRelatives(kin, [...near, ...own, ...queued.records].filter(({ no }) => !family.includes(no)), knowledge.current());
+  return findRelatives(
+    kin,
+    [...near, ...own, ...queued.records].filter(({ no }) => !family.includes(no)),
+    knowledge.current(),
+  );
 };
 
 /** The right column for a ticket, with what was typed so far. */

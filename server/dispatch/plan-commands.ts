@@ -18,9 +18,15 @@ export interface Sending {
 export const endingIdOf = (commandId: string): string => `${commandId}:2`;
 
 const urgencyReason = ({ proposal }: DispatchPlan): string =>
-  proposal.urgentHints.length > 0 ? `文中有${proposal.urgentHints.map((word) => `“${word}”`).join('')}，派单员确认` : '派单员确认为紧急件';
+  proposal.urgentHints.length > 0
+    ? `文中有${proposal.urgentHints.map((word) => `“${word}”`).join('')}，派单员确认`
+    : '派单员确认为紧急件';
 
-const acceptSaid = ({ type, category, kind }: DispatchPlan): Said => ({ type, kind, ...(category !== null && { category }) });
+const acceptSaid = ({ type, category, kind }: DispatchPlan): Said => ({
+  type,
+  kind,
+  ...(category !== null && { category }),
+});
 
 const dispatchSaid = ({ lead, assists, basis, overrideReason }: DispatchPlan): Said => ({
   lead,
@@ -51,17 +57,25 @@ const owesAccept = ({ status, counters }: TicketState, { action }: Ending): bool
   status === 'registered' && !(action === 'answerDirect' && counters.inquiry === 1);
 
 /** 升为紧急 if confirmed, 受理 if that is still owed, then the ending. What an earlier sending already did is left out. */
-export const planCommands = (state: TicketState, plan: DispatchPlan, ending: Ending, { commandId, by, receivedAt }: Sending): Command[] => {
+export const planCommands = (
+  state: TicketState,
+  plan: DispatchPlan,
+  ending: Ending,
+  { commandId, by, receivedAt }: Sending,
+): Command[] => {
   const command = (id: string, action: string, said: Said): Command => ({ id, action, by, receivedAt, said });
   return [
-    ...(plan.urgent && state.counters.urg === 0 ? [command(`${commandId}:1`, 'raiseUrgency', { reason: urgencyReason(plan) })] : []),
+    ...(plan.urgent && state.counters.urg === 0
+      ? [command(`${commandId}:1`, 'raiseUrgency', { reason: urgencyReason(plan) })]
+      : []),
     ...(owesAccept(state, ending) ? [command(commandId, 'accept', acceptSaid(plan))] : []),
     command(endingIdOf(commandId), ending.action, endingSaid(ending, plan)),
   ];
 };
 
 /** The state after commands that nobody sent, or the first refusal among them. */
-export type Foretold = { readonly ok: true; readonly state: TicketState } | { readonly ok: false; readonly refusal: Refusal };
+export type Foretold =
+  { readonly ok: true; readonly state: TicketState } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Decides the commands one after another as the ticket itself would, with the office's own deadlines; nothing is kept. */
 export const foretell = (state: TicketState, commands: readonly Command[], timing: Timing): Foretold => {

@@ -29,16 +29,39 @@ export interface Typed {
   readonly errors?: readonly FieldProblem[];
 }
 
-const tossed: readonly string[] = ['dispatch', 'return', 'agreeReturn', 'rejectReturn', 'withdrawReturn', 'recall', 'convene', 'ruleOther', 'ruleStays', 'raiseLead'];
+const tossed: readonly string[] = [
+  'dispatch',
+  'return',
+  'agreeReturn',
+  'rejectReturn',
+  'withdrawReturn',
+  'recall',
+  'convene',
+  'ruleOther',
+  'ruleStays',
+  'raiseLead',
+];
 /** Without one of these nothing has gone back and forth yet. */
 const turned: readonly string[] = ['return', 'recall', 'convene'];
 /** What the desk's own form ends with, and what belongs to the merge beside a candidate. */
 const ownForms: readonly string[] = ['accept', 'dispatch', 'merge'];
-const keys: Readonly<Record<string, string>> = { answerDirect: 'F2', convene: 'H', transferEmergency: 'Alt+0', agreeReturn: 'Enter', recall: 'R', raiseUrgency: 'Y' };
+const keys: Readonly<Record<string, string>> = {
+  answerDirect: 'F2',
+  convene: 'H',
+  transferEmergency: 'Alt+0',
+  agreeReturn: 'Enter',
+  recall: 'R',
+  raiseUrgency: 'Y',
+};
 
 /** The ping-pong so far: who had it, who gave it back and why. */
 const presentTosses = (events: readonly TicketEvent[], { wording }: OpenTicket): object[] =>
-  events.some(({ action }) => turned.includes(action)) ? presentTrail(events.filter(({ action }) => tossed.includes(action)), wording) : [];
+  events.some(({ action }) => turned.includes(action))
+    ? presentTrail(
+        events.filter(({ action }) => tossed.includes(action)),
+        wording,
+      )
+    : [];
 
 const presentActions = ({ file, staff }: OpenTicket, hasPlan: boolean): object[] => {
   const covered = hasPlan ? [...ownForms, 'answerDirect', 'convene', 'raiseUrgency'] : ownForms;
@@ -52,7 +75,12 @@ const presentActions = ({ file, staff }: OpenTicket, hasPlan: boolean): object[]
     }));
 };
 
-const presentCard = ({ title, answerFull, source, validUntil }: KnowledgeCard): object => ({ title, answer: answerFull, source, validUntil });
+const presentCard = ({ title, answerFull, source, validUntil }: KnowledgeCard): object => ({
+  title,
+  answer: answerFull,
+  source,
+  validUntil,
+});
 
 const cardsFor = ({ file, wording }: OpenTicket, plan: DispatchPlan, { cards }: Knowledge): object[] =>
   fitCards(textOf(file), plan.category === null ? [] : [plan.category], cards, civilDay(wording.now)).map(presentCard);
@@ -62,7 +90,9 @@ const presentEffect = (ticket: OpenTicket, plan: DispatchPlan, knowledge: Knowle
   const { file, staff, wording } = ticket;
   const sending = { commandId: 'preview', by: staff, receivedAt: wording.now.toISOString() };
   const foretold = foretell(file.state, planCommands(file.state, plan, { action: 'dispatch' }, sending), knowledge);
-  return foretold.ok ? { instants: presentInstants(foretold.state, knowledge, wording) } : { obstacle: explainRefusal(foretold.refusal) };
+  return foretold.ok
+    ? { instants: presentInstants(foretold.state, knowledge, wording) }
+    : { obstacle: explainRefusal(foretold.refusal) };
 };
 
 const presentProposal = (ticket: OpenTicket, typed: Typed, knowledge: Knowledge): object => {
@@ -80,10 +110,16 @@ const presentProposal = (ticket: OpenTicket, typed: Typed, knowledge: Knowledge)
   };
 };
 
-const isUndispatched = ({ file: { state } }: OpenTicket): boolean => state.status === 'registered' || state.status === 'awaitingDispatch';
+const isUndispatched = ({ file: { state } }: OpenTicket): boolean =>
+  state.status === 'registered' || state.status === 'awaitingDispatch';
 
 /** The right column. `typed` are the changes to the proposal; relatives were looked up by the caller. */
-export const presentDetail = (ticket: OpenTicket, typed: Typed, relatives: readonly Relative[], knowledge: Knowledge): object => {
+export const presentDetail = (
+  ticket: OpenTicket,
+  typed: Typed,
+  relatives: readonly Relative[],
+  knowledge: Knowledge,
+): object => {
   const { file, sight, wording } = ticket;
   const clock = findDeskClock(file.state);
   const hasPlan = isUndispatched(ticket);
@@ -91,7 +127,11 @@ export const presentDetail = (ticket: OpenTicket, typed: Typed, relatives: reado
     head: presentTicketHead(file, wording, sight),
     post: `/desk/dispatch/${file.no}`,
     clock: clock && presentTicketClock(clock, file.state, wording),
-    files: file.intake.attachments.map((id, index) => ({ href: `/tickets/${file.no}/files/${id}`, thumb: `/tickets/${file.no}/files/${id}`, caption: `照片 ${index + 1}` })),
+    files: file.intake.attachments.map((id, index) => ({
+      href: `/tickets/${file.no}/files/${id}`,
+      thumb: `/tickets/${file.no}/files/${id}`,
+      caption: `照片 ${index + 1}`,
+    })),
     dangers: findDangers(textOf(file)),
     relatives: presentRelatives(file, relatives, wording),
     tosses: presentTosses(file.events, ticket),

@@ -15,7 +15,13 @@ export interface InstantView {
   readonly text: string;
 }
 
-const units: Record<Limit['unit'], string> = { minute: '分钟', hour: '小时', day: '天', officeHour: '个工作小时', workingDay: '个工作日' };
+const units: Record<Limit['unit'], string> = {
+  minute: '分钟',
+  hour: '小时',
+  day: '天',
+  officeHour: '个工作小时',
+  workingDay: '个工作日',
+};
 
 /** 30 分钟, 15 个工作日. */
 export const presentLimit = ({ n, unit }: Limit): string => `${n} ${units[unit]}`;
@@ -40,8 +46,14 @@ const resultOf = (facts: DeadlineFacts, { deadlines }: Pick<Knowledge, 'deadline
 };
 
 /** The instants of a state that was foretold, as the component `instants` prints them. */
-export const presentInstants = (foretold: TicketState, knowledge: Pick<Knowledge, 'deadlines'>, wording: Wording): InstantView[] => {
-  const clocks = foretold.clocks.filter((clock) => clock.state === 'running' && shown.includes(clock.name) && clock.task === null);
+export const presentInstants = (
+  foretold: TicketState,
+  knowledge: Pick<Knowledge, 'deadlines'>,
+  wording: Wording,
+): InstantView[] => {
+  const clocks = foretold.clocks.filter(
+    (clock) => clock.state === 'running' && shown.includes(clock.name) && clock.task === null,
+  );
   const facts = { urgent: foretold.counters.urg === 1, type: foretold.demand.type, kind: foretold.demand.kind };
   return [
     ...clocks.sort(byDue).map((clock) => ({

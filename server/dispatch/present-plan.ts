@@ -37,22 +37,40 @@ const unitOptions = ({ catalogue }: Knowledge, isChosen: (id: string) => boolean
   }));
 
 const categoryOptions = ({ catalogue }: Knowledge, chosen: string | null): OptionView[] =>
-  Object.values(catalogue.categories).map(({ code, path }) => ({ value: code, text: path.join(' › '), ...(code === chosen && { selected: true }) }));
+  Object.values(catalogue.categories).map(({ code, path }) => ({
+    value: code,
+    text: path.join(' › '),
+    ...(code === chosen && { selected: true }),
+  }));
 
-const urgentOf = ({ urgent, proposal }: DispatchPlan, { counters }: Pick<TicketState, 'counters'>): PlanView['urgent'] => {
+const urgentOf = (
+  { urgent, proposal }: DispatchPlan,
+  { counters }: Pick<TicketState, 'counters'>,
+): PlanView['urgent'] => {
   const hints = proposal.urgentHints.map((word) => `“${word}”`).join('');
   return {
     is: urgent,
     settled: counters.urg === 1,
     words: urgent ? '是' : '否',
-    why: counters.urg === 1 ? '已定为紧急件；降级由班长办理' : hints === '' ? '文中没有紧急的字眼' : `文中有${hints}；由您确认`,
+    why:
+      counters.urg === 1
+        ? '已定为紧急件；降级由班长办理'
+        : hints === ''
+          ? '文中没有紧急的字眼'
+          : `文中有${hints}；由您确认`,
   };
 };
 
-const reasonsOf = ({ proposal, lead, basis }: DispatchPlan): string => (lead === proposal.lead ? proposal.reasons.join('；') : basis);
+const reasonsOf = ({ proposal, lead, basis }: DispatchPlan): string =>
+  lead === proposal.lead ? proposal.reasons.join('；') : basis;
 
 /** The plan for the detail of a ticket. */
-export const presentPlan = (plan: DispatchPlan, state: TicketState, knowledge: Knowledge, { unitName, categoryName }: Wording): PlanView => {
+export const presentPlan = (
+  plan: DispatchPlan,
+  state: TicketState,
+  knowledge: Knowledge,
+  { unitName, categoryName }: Wording,
+): PlanView => {
   const { lead, assists, category, type, proposal, conflict } = plan;
   const runnerUp = proposal.runnerUp?.lead === lead ? { lead: proposal.lead, share: 0 } : proposal.runnerUp;
   const types = presentTypes(type);
@@ -72,7 +90,13 @@ export const presentPlan = (plan: DispatchPlan, state: TicketState, knowledge: K
     partners: unitOptions(knowledge, (id) => assists.includes(id)),
     categories: categoryOptions(knowledge, category),
     types,
-    ...(runnerUp && { runnerUp: { id: runnerUp.lead, name: unitName(runnerUp.lead), share: runnerUp.share === 0 ? '' : `${Math.round(runnerUp.share * 100)}%` } }),
+    ...(runnerUp && {
+      runnerUp: {
+        id: runnerUp.lead,
+        name: unitName(runnerUp.lead),
+        share: runnerUp.share === 0 ? '' : `${Math.round(runnerUp.share * 100)}%`,
+      },
+    }),
     ...(conflict && { conflict: conflict.text }),
   };
 };

@@ -19,7 +19,15 @@ export interface QueueView {
   readonly more: string | null;
 }
 
-const channels = { web: '网上', phone: '来电', wechat: '微信', qr: '扫码', counter: '窗口', linked: '联网转来', replay: '导入' } as const;
+const channels = {
+  web: '网上',
+  phone: '来电',
+  wechat: '微信',
+  qr: '扫码',
+  counter: '窗口',
+  linked: '联网转来',
+  replay: '导入',
+} as const;
 
 const proposedWords = (record: TicketRecord, knowledge: Knowledge, { unitName }: Wording): string => {
   const { lead, assists, proposal } = createPlan(record, knowledge);
@@ -32,7 +40,12 @@ const proposedWords = (record: TicketRecord, knowledge: Knowledge, { unitName }:
 };
 
 const suppliedWords = ({ counters, lead }: TicketState, { unitName }: Wording): string =>
-  [lead === null ? undefined : unitName(lead), counters.returns > 0 ? `第 ${counters.returns} 次退回${counters.returns >= 2 ? '，再退即会商' : ''}` : undefined].filter(Boolean).join(' · ');
+  [
+    lead === null ? undefined : unitName(lead),
+    counters.returns > 0 ? `第 ${counters.returns} 次退回${counters.returns >= 2 ? '，再退即会商' : ''}` : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 const metaOf = (record: TicketRecord, knowledge: Knowledge, wording: Wording): string =>
   record.state.status === 'registered' || record.state.status === 'awaitingDispatch'
@@ -43,7 +56,9 @@ const isAsked = ({ name }: Clock): boolean => name !== 'archive' && name !== 'ov
 
 /** The clock of the step that this pile is about (受理, 退单审核, 会商 …), else the nearest duty. */
 export const findDeskClock = (state: TicketState): Clock | undefined =>
-  findNearestClock(state, ({ name }) => name === watchOf(state.status).watch) ?? findNearestClock(state, isAsked) ?? findNearestClock(state);
+  findNearestClock(state, ({ name }) => name === watchOf(state.status).watch) ??
+  findNearestClock(state, isAsked) ??
+  findNearestClock(state);
 
 const rowOf = (record: TicketRecord, current: string | undefined, knowledge: Knowledge, wording: Wording): PileRow => {
   const { no, state, intake } = record;
@@ -93,4 +108,5 @@ export const presentTabs = (counts: Readonly<Partial<Record<string, number>>>, o
     .map(({ count, ...tab }) => ({ ...tab, ...(count > 0 && { count }) }));
 
 /** 投诉 and the other types as choices, the present one chosen. */
-export const presentTypes = (type: string): object[] => choices.type.map(([value, text]) => ({ value, text, selected: value === type }));
+export const presentTypes = (type: string): object[] =>
+  choices.type.map(([value, text]) => ({ value, text, selected: value === type }));

@@ -43,7 +43,11 @@ const mergeOf = (own: TicketRecord, other: TicketRecord): Pick<RelativeView, 'me
 };
 
 /** The candidates for the page of `own`. */
-export const presentRelatives = (own: TicketRecord, relatives: readonly Relative[], { now, unitName }: Wording): RelativeView[] =>
+export const presentRelatives = (
+  own: TicketRecord,
+  relatives: readonly Relative[],
+  { now, unitName }: Wording,
+): RelativeView[] =>
   relatives.map(({ record, score, why }) => ({
     no: record.no,
     href: `/tickets/${record.no}`,

@@ -26,17 +26,30 @@ const refused = (refusal: Refusal): SentOut =>
     ? { is: 'wrong', errors: refusal.errors.map(({ field, text }) => ({ name: field, text })) }
     : { is: 'moved', text: explainRefusal(refusal) };
 
-const strangeNames = (state: TicketState, plan: DispatchPlan, command: Command, { catalogue }: ReturnType<SendOutDeps['knowledge']['current']>): SentOut | undefined => {
+const strangeNames = (
+  state: TicketState,
+  plan: DispatchPlan,
+  command: Command,
+  { catalogue }: ReturnType<SendOutDeps['knowledge']['current']>,
+): SentOut | undefined => {
   const accepted = { ...state, demand: { ...state.demand, category: plan.category } };
   const errors = checkNamed(command.action, formOf(command.action), command.said, accepted, catalogue);
-  return errors.length > 0 ? { is: 'wrong', errors: errors.map(({ field, text }) => ({ name: field, text })) } : undefined;
+  return errors.length > 0
+    ? { is: 'wrong', errors: errors.map(({ field, text }) => ({ name: field, text })) }
+    : undefined;
 };
 
 /**
  * Sends the commands of a plan. All of them are decided on the state at hand before the first is sent, so that a plan
  * that would be refused half-way changes nothing. The same sending again has the first one's effect and outcome.
  */
-export const sendOut = async ({ dispatch, knowledge }: SendOutDeps, state: TicketState, plan: DispatchPlan, ending: Ending, sending: Sending): Promise<SentOut> => {
+export const sendOut = async (
+  { dispatch, knowledge }: SendOutDeps,
+  state: TicketState,
+  plan: DispatchPlan,
+  ending: Ending,
+  sending: Sending,
+): Promise<SentOut> => {
   if (state.recent.includes(endingIdOf(sending.commandId))) return { is: 'done', status: state.status };
   const commands = planCommands(state, plan, ending, sending);
   const strange = commands.map((command) => strangeNames(state, plan, command, knowledge.current())).find(Boolean);

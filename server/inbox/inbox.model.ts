@@ -13,7 +13,16 @@ export interface NoticeDocument extends Omit<Notice, 'key'> {
 const text = { type: String, required: true } as const;
 
 const schema = new Schema<NoticeDocument>(
-  { _id: text, no: text, to: text, kind: text, clock: { type: String, default: null }, at: text, readBy: [String], expiresAt: Date },
+  {
+    _id: text,
+    no: text,
+    to: text,
+    kind: text,
+    clock: { type: String, default: null },
+    at: text,
+    readBy: [String],
+    expiresAt: Date,
+  },
   plainDocuments('notices'),
 );
 schema.index({ to: 1, at: 1 });

@@ -19,7 +19,10 @@ export interface InboxStore {
   /** Posts notices; those whose key was posted before are left as they are. */
   post(notices: readonly Notice[]): Promise<void>;
   /** What one person has, newest first, at most `limit` (100) older than `before`. Reaches back 30 days. */
-  listFor(actor: Actor, paging?: { readonly limit?: number; readonly before?: Instant }): Promise<readonly InboxNotice[]>;
+  listFor(
+    actor: Actor,
+    paging?: { readonly limit?: number; readonly before?: Instant },
+  ): Promise<readonly InboxNotice[]>;
   /** How many of the last 7 days they have not read; counts no further than 100. */
   countUnread(actor: Actor): Promise<number>;
   /** Marks as read for this person alone, and only what is addressed to them. */
@@ -37,17 +40,24 @@ const addressesOf = ({ roles, unit }: Actor): string[] =>
   roles.flatMap((role) => (isUnitRole(role) ? (unit === null ? [] : [`unit:${unit}:${role}`]) : [`role:${role}`]));
 
 const documentOf = ({ key, ...notice }: Notice): NoticeDocument => ({
-  ...notice, _id: key, readBy: [], expiresAt: new Date(Date.parse(notice.at) + DAYS_KEPT * dayMs),
+  ...notice,
+  _id: key,
+  readBy: [],
+  expiresAt: new Date(Date.parse(notice.at) + DAYS_KEPT * dayMs),
 });
 
 const noticeOf = ({ _id: key, readBy, expiresAt: _, ...notice }: NoticeDocument, actor: Actor): InboxNotice => ({
-  ...notice, key, isRead: readBy.includes(actor.id),
+  ...notice,
+  key,
+  isRead: readBy.includes(actor.id),
 });
 
 /** The inbox on one connection. */
 export const createInboxStore = (connection: Connection, { now }: { readonly now: () => Date }): InboxStore => {
   const model = noticeModel(connection);
-  const insertTogether = writeTogether((documents: NoticeDocument[]) => model.insertMany(documents, { lean: true, ordered: false }));
+  const insertTogether = writeTogether((documents: NoticeDocument[]) =>
+    model.insertMany(documents, { lean: true, ordered: false }),
+  );
   const postOnce = (notice: Notice): Promise<void> =>
     insertTogether(documentOf(notice)).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error;
@@ -63,7 +73,9 @@ export const createInboxStore = (connection: Connection, { now }: { readonly now
       const at = { $gte: ago(DAYS_SHOWN), ...(before !== undefined && { $lt: before }) };
       const size = Math.min(limit, MANY);
       // One query an address: each is a range of the index, where a list of addresses would be sorted as a whole.
-      const found = await Promise.all(addressesOf(actor).map((to) => model.find({ to, at }).sort({ at: -1 }).limit(size).lean<NoticeDocument[]>()));
+      const found = await Promise.all(
+        addressesOf(actor).map((to) => model.find({ to, at }).sort({ at: -1 }).limit(size).lean<NoticeDocument[]>()),
+      );
       const newest = found.flat().sort((one, other) => (one.at > other.at ? -1 : 1));
       return newest.slice(0, size).map((document) => noticeOf(document, actor));
     },
@@ -73,11 +85,17 @@ export const createInboxStore = (connection: Connection, { now }: { readonly now
       const counts = await Promise.all(
         addressesOf(actor).map((to) => model.countDocuments({ to, at, readBy: { $ne: actor.id } }, { limit: MANY })),
       );
-      return Math.min(MANY, counts.reduce((sum, count) => sum + count, 0));
+      return Math.min(
+        MANY,
+        counts.reduce((sum, count) => sum + count, 0),
+      );
     },
 
     async markRead(keys, actor) {
-      await model.updateMany({ _id: { $in: [...keys] }, to: { $in: addressesOf(actor) } }, { $addToSet: { readBy: actor.id } });
+      await model.updateMany(
+        { _id: { $in: [...keys] }, to: { $in: addressesOf(actor) } },
+        { $addToSet: { readBy: actor.id } },
+      );
     },
   };
 };

@@ -44,7 +44,8 @@ export const openKnowledge = async ({ dir, listRulings, log }: KnowledgeParts): 
       current = withRulings(files, rulings);
       log.info({ revision: loaded.revision }, 'knowledge base read anew');
     },
-    onRefused: (refused) => log.error({ reason: refused.message }, 'knowledge base refused, the old one stays in force'),
+    onRefused: (refused) =>
+      log.error({ reason: refused.message }, 'knowledge base refused, the old one stays in force'),
   });
   const timer = setInterval(() => {
     refreshRulings().catch((error: unknown) => log.warn({ err: error }, 'rulings could not be read'));

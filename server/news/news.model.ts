@@ -14,7 +14,14 @@ export interface NewsDocument extends Omit<News, 'key'> {
 const text = { type: String, required: true } as const;
 
 const schema = new Schema<NewsDocument>(
-  { _id: text, to: text, action: text, said: { type: Schema.Types.Mixed, required: true }, postedAt: text, undeliveredSince: String },
+  {
+    _id: text,
+    to: text,
+    action: text,
+    said: { type: Schema.Types.Mixed, required: true },
+    postedAt: text,
+    undeliveredSince: String,
+  },
   plainDocuments('news'),
 );
 schema.index({ undeliveredSince: 1 }, { sparse: true });

@@ -26,7 +26,12 @@ export const createNewsStore = (connection: Connection, { now }: { readonly now:
     async post(news) {
       if (news.length === 0) return;
       const at = now().toISOString();
-      const documents = news.map(({ key, ...rest }): NewsDocument => ({ ...rest, _id: key, postedAt: at, undeliveredSince: at }));
+      const documents = news.map(({ key, ...rest }): NewsDocument => ({
+        ...rest,
+        _id: key,
+        postedAt: at,
+        undeliveredSince: at,
+      }));
       try {
         await model.insertMany(documents, { lean: true, ordered: false });
       } catch (error: unknown) {

@@ -33,7 +33,10 @@ export const createNumberStore = (connection: Connection, { now }: { readonly no
   };
   const lease = async (day: string): Promise<Block> => {
     await begin(day);
-    const { leased } = await model.findOneAndUpdate({ _id: day }, { $inc: { leased: BLOCK } }, { returnDocument: 'after' }).orFail().lean();
+    const { leased } = await model
+      .findOneAndUpdate({ _id: day }, { $inc: { leased: BLOCK } }, { returnDocument: 'after' })
+      .orFail()
+      .lean();
     return { next: leased - BLOCK + 1, last: leased };
   };
   const renew = (day: string): void => {

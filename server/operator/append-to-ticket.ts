@@ -19,14 +19,23 @@ export interface Appending {
 export type Appended = { readonly is: 'done' | 'pending' } | { readonly is: 'refused'; readonly text: string };
 
 /** Appends; not-found for a ticket that this caller did not bring, as if it did not exist. */
-export const appendToTicket = async (deps: Pick<Deps, 'persons' | 'tickets' | 'dispatch' | 'clock'>, { phone, to, body, by, commandId }: Appending): Promise<Appended> => {
+export const appendToTicket = async (
+  deps: Pick<Deps, 'persons' | 'tickets' | 'dispatch' | 'clock'>,
+  { phone, to, body, by, commandId }: Appending,
+): Promise<Appended> => {
   const caller = await findCaller(deps, phone, by);
   const record = caller?.history.find(({ no }) => no === to);
   if (!record) throw refuse.notFound('no-such-ticket');
   const action = appendActionOf(record.state, by);
   if (!action) return { is: 'refused', text: '这一件现在不能再追加，请登记为新件' };
   const said = action === 'object' ? { reason: body.slice(0, 4000) } : { text: body };
-  const outcome = await deps.dispatch.perform(to, { id: commandId, action, by, receivedAt: deps.clock.now().toISOString(), said });
+  const outcome = await deps.dispatch.perform(to, {
+    id: commandId,
+    action,
+    by,
+    receivedAt: deps.clock.now().toISOString(),
+    said,
+  });
   if (outcome.ok === true) return { is: 'done' };
   if (outcome.ok === false) return { is: 'refused', text: explainRefusal(outcome.refusal) };
   if (outcome.ok === 'unavailable') throw refuse.unavailable('clock-server-away');

@@ -15,7 +15,11 @@ const openFirst = (one: TicketRecord, other: TicketRecord): number =>
   Number(isOpen(other.state.status)) - Number(isOpen(one.state.status)) || (one.createdAt > other.createdAt ? -1 : 1);
 
 /** The caller of this number; null for one who never called, or a number too short to be one. */
-export const findCaller = async ({ persons, tickets }: Pick<Deps, 'persons' | 'tickets'>, phone: string, staff: Actor): Promise<Caller | null> => {
+export const findCaller = async (
+  { persons, tickets }: Pick<Deps, 'persons' | 'tickets'>,
+  phone: string,
+  staff: Actor,
+): Promise<Caller | null> => {
   if (phone.length < 7) return null;
   const person = await persons.findByPhone(phone);
   if (!person) return null;

@@ -41,7 +41,15 @@ const takeReadout = async (deps: Deps, req: Request): Promise<object | undefined
   if (readout === undefined) return undefined;
   delete req.session.readout;
   const record = await deps.tickets.findRecord(readout);
-  return record ? presentReadout(record, deps.tickets.queryCodeOf(readout), currentStaff(req), deps.knowledge.current(), wordingOf(deps)) : undefined;
+  return record
+    ? presentReadout(
+        record,
+        deps.tickets.queryCodeOf(readout),
+        currentStaff(req),
+        deps.knowledge.current(),
+        wordingOf(deps),
+      )
+    : undefined;
 };
 
 /** Stored before the answer leaves: a quick browser would open the next page without it. */
@@ -51,14 +59,31 @@ const keepReadout = (req: Request, no: string): Promise<void> =>
     req.session.save((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
   });
 
-const listRelatives = async ({ tickets, knowledge, clock }: Deps, call: CallSketch, caller: Caller | null, category: string | null, req: Request): Promise<Relative[]> => {
+const listRelatives = async (
+  { tickets, knowledge, clock }: Deps,
+  call: CallSketch,
+  caller: Caller | null,
+  category: string | null,
+  req: Request,
+): Promise<Relative[]> => {
   const scope = { visibleTo: currentStaff(req) };
-  const near = await tickets.listRelatives({ ...(category !== null && { category }), ...(call.place !== '' && { place: call.place }) }, scope);
+  const near = await tickets.listRelatives(
+    { ...(category !== null && { category }), ...(call.place !== '' && { place: call.place }) },
+    scope,
+  );
   const intake = { ...toldIn(call), receivedAt: clock.now().toISOString() };
-  return findRelatives({ no: null, personId: caller?.person.personId ?? null, category, intake }, [...near, ...(caller?.history ?? [])], knowledge.current());
+  return findRelatives(
+    { no: null, personId: caller?.person.personId ?? null, category, intake },
+    [...near, ...(caller?.history ?? [])],
+    knowledge.current(),
+  );
 };
 
-const loadSuggestions = async (deps: Deps, call: CallSketch, req: Request): Promise<SuggestionParts & { readonly caller: Caller | null }> => {
+const loadSuggestions = async (
+  deps: Deps,
+  call: CallSketch,
+  req: Request,
+): Promise<SuggestionParts & { readonly caller: Caller | null }> => {
   const knowledge = deps.knowledge.current();
   const caller = await findCaller(deps, call.phone, currentStaff(req));
   const { plan } = sketchTicket(call, knowledge, deps.clock.now());
@@ -72,13 +97,21 @@ const presentParts = (parts: SuggestionParts & { readonly caller: Caller | null 
   return {
     suggestions: presentSuggestions(parts),
     help: presentHelp(parts),
-    matter: parts.caller ? presentMatter(parts.caller.history, parts.call.body === '' ? undefined : own, parts.wording) : undefined,
+    matter: parts.caller
+      ? presentMatter(parts.caller.history, parts.call.body === '' ? undefined : own, parts.wording)
+      : undefined,
   };
 };
 
 const sketchOf = (typed: unknown): CallSketch => callSketch.parse(typed);
 
-const renderDesk = async (deps: Deps, req: Request, res: Response, typed: Record<string, unknown> = {}, errors: readonly FieldProblem[] = []): Promise<void> => {
+const renderDesk = async (
+  deps: Deps,
+  req: Request,
+  res: Response,
+  typed: Record<string, unknown> = {},
+  errors: readonly FieldProblem[] = [],
+): Promise<void> => {
   const { catalogue, places } = deps.knowledge.current();
   const parts = await loadSuggestions(deps, sketchOf(typed), req);
   const chosen = parts.call.category;
@@ -93,7 +126,11 @@ const renderDesk = async (deps: Deps, req: Request, res: Response, typed: Record
     readout: await takeReadout(deps, req),
     places: places.map(({ name }) => name),
     types: presentTypes(parts.call.type ?? ''),
-    categories: Object.values(catalogue.categories).map(({ code, path }) => ({ value: code, text: path.join(' › '), ...(code === chosen && { selected: true }) })),
+    categories: Object.values(catalogue.categories).map(({ code, path }) => ({
+      value: code,
+      text: path.join(' › '),
+      ...(code === chosen && { selected: true }),
+    })),
     caller: parts.call.phone === '' ? undefined : presentCaller(parts.caller, currentStaff(req), parts.wording),
     ...presentParts(parts),
   });
@@ -109,7 +146,13 @@ const save = async (deps: Deps, req: Request, res: Response): Promise<void> => {
   }
   const saved = await registerCall(deps, form.value, currentStaff(req), commandId);
   await keepReadout(req, saved.no);
-  if (saved.unfinished) setFlash(req, { kind: 'note', title: `${saved.no} 已登记`, text: '答复或转接还没有确认，请在工单页再看一眼；再按一次不会做两遍。' });
+  if (saved.unfinished) {
+    setFlash(req, {
+      kind: 'note',
+      title: `${saved.no} 已登记`,
+      text: '答复或转接还没有确认，请在工单页再看一眼；再按一次不会做两遍。',
+    });
+  }
   goTo(req, res, HERE);
 };
 
@@ -146,7 +189,10 @@ export const operatorRoutes = (deps: Deps): Router => {
     const call = sketchOf(req.body);
     if (call.phone.length > 20) throw refuse.unprocessable([{ name: 'phone', text: '号码太长，请核对' }]);
     const caller = await findCaller(deps, call.phone, currentStaff(req));
-    res.render('fragments/operator/_called', { layout: false, ...(call.phone.length >= 7 && presentCaller(caller, currentStaff(req), wordingOf(deps))) });
+    res.render('fragments/operator/_called', {
+      layout: false,
+      ...(call.phone.length >= 7 && presentCaller(caller, currentStaff(req), wordingOf(deps))),
+    });
   });
   router.post(`${HERE}/suggest`, guard, async (req, res) => {
     const parts = await loadSuggestions(deps, sketchOf(req.body), req);

@@ -12,7 +12,8 @@ const services = choices.emergency.map(([code]) => code) as ['110', ...string[]]
 const plainNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s()-]/g, '');
 const line = z.string(odd).trim().max(100, '最多 100 字').default('');
 // A select that was left alone sends an empty text.
-const orEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
+const orEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
 
 const fields = {
   phone: z
@@ -52,7 +53,10 @@ export const callForm = z
     emergency: orEmpty(z.enum(services, '只能转 110、119、120、122')),
     receipt: z.string(odd).trim().max(200, '最多 200 字').default(''),
   })
-  .refine((call) => call.body !== '' || call.answerCard !== undefined || call.emergency !== undefined, { path: ['body'], message: '请写下来电人说了什么' });
+  .refine((call) => call.body !== '' || call.answerCard !== undefined || call.emergency !== undefined, {
+    path: ['body'],
+    message: '请写下来电人说了什么',
+  });
 
 /** More on a ticket the caller has already. */
 export const appendForm = z.object({

@@ -38,7 +38,8 @@ export const appendActionOf = (state: TicketState, staff: Actor): 'add' | 'suppl
   return (['supply', 'add', 'object'] as const).find((action) => offered.includes(action));
 };
 
-const isAsked = ({ name }: { readonly name: string }): boolean => name !== 'archive' && name !== 'returnWindow' && name !== 'overall';
+const isAsked = ({ name }: { readonly name: string }): boolean =>
+  name !== 'archive' && name !== 'returnWindow' && name !== 'overall';
 
 const clockOf = (state: TicketState, wording: Wording): Pick<HistoryRow, 'clock'> => {
   const clock = isOpen(state.status) ? findNearestClock(state, isAsked) : undefined;
@@ -54,7 +55,12 @@ const rowOf = (record: TicketRecord, staff: Actor, wording: Wording): HistoryRow
     no,
     href: `/tickets/${no}`,
     title: intake.title,
-    more: [presentDate(new Date(intake.receivedAt), wording.now), state.parent === null ? state.lead && wording.unitName(state.lead) : `并入 ${state.parent}`].filter(Boolean).join(' · '),
+    more: [
+      presentDate(new Date(intake.receivedAt), wording.now),
+      state.parent === null ? state.lead && wording.unitName(state.lead) : `并入 ${state.parent}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
     isOpen: isOpen(state.status),
     status: statusName(state.status),
     ...clockOf(state, wording),
@@ -72,17 +78,28 @@ const matterKey = ({ no, state }: TicketRecord): string => state.demand.category
 
 const largestMatter = (history: readonly TicketRecord[]): readonly TicketRecord[] => {
   const groups = new Map<string, TicketRecord[]>();
-  history.filter(({ state }) => state.status !== 'archived').forEach((record) => groups.set(matterKey(record), [...(groups.get(matterKey(record)) ?? []), record]));
+  history
+    .filter(({ state }) => state.status !== 'archived')
+    .forEach((record) => groups.set(matterKey(record), [...(groups.get(matterKey(record)) ?? []), record]));
   return [...groups.values()].sort((one, other) => other.length - one.length)[0] ?? [];
 };
 
 /** The matter behind this call, if it is at least the third time; `alike` are the tickets that the text resembles. */
-export const presentMatter = (history: readonly TicketRecord[], alike: readonly TicketRecord[] | undefined, { unitName }: Wording): MatterView | undefined => {
+export const presentMatter = (
+  history: readonly TicketRecord[],
+  alike: readonly TicketRecord[] | undefined,
+  { unitName }: Wording,
+): MatterView | undefined => {
   const matter = alike ?? largestMatter(history);
   const open = matter.find(({ state }) => state.lead !== null && isOpen(state.status)) ?? matter[0];
   if (matter.length < 2 || !open) return undefined;
   const { lead, status } = open.state;
-  return { count: matter.length + 1, owner: lead === null ? '12345 中心（还没有派出）' : unitName(lead), status: statusName(status), no: open.no };
+  return {
+    count: matter.length + 1,
+    owner: lead === null ? '12345 中心（还没有派出）' : unitName(lead),
+    status: statusName(status),
+    no: open.no,
+  };
 };
 
 /** The person; null: the number is new here. */

@@ -36,7 +36,8 @@ const promised = (record: TicketRecord, by: Actor, knowledge: Knowledge): string
   const plan = createPlan(record, knowledge);
   const sending = { commandId: 'preview', by: desk, receivedAt: state.openedAt };
   const foretold = foretell(state, planCommands(state, plan, { action: 'dispatch' }, sending), knowledge);
-  const owes = (clock: 'contact' | 'onSite' | 'finish'): boolean => foretold.ok && findOpenClock(foretold.state.clocks, clock) !== undefined;
+  const owes = (clock: 'contact' | 'onSite' | 'finish'): boolean =>
+    foretold.ok && findOpenClock(foretold.state.clocks, clock) !== undefined;
   return [
     ...(owes('contact') ? [`派出后 ${limit('contact') ?? ''}内，承办单位会先联系您`] : []),
     ...(owes('onSite') ? [`${limit('onSite') ?? ''}内到现场`] : []),
@@ -53,7 +54,13 @@ const nextLines = (record: TicketRecord, by: Actor, knowledge: Knowledge, wordin
 };
 
 /** The readout of a ticket that was just registered. */
-export const presentReadout = (record: TicketRecord, code: string, by: Actor, knowledge: Knowledge, wording: Wording): Readout => ({
+export const presentReadout = (
+  record: TicketRecord,
+  code: string,
+  by: Actor,
+  knowledge: Knowledge,
+  wording: Wording,
+): Readout => ({
   no: record.no,
   code: spacedCode(code),
   href: `/tickets/${record.no}`,

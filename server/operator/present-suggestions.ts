@@ -28,7 +28,11 @@ export interface SuggestionParts {
   readonly wording: Wording;
 }
 
-const quoted = (words: readonly string[]): string => words.slice(0, 4).map((word) => `“${word}”`).join('');
+const quoted = (words: readonly string[]): string =>
+  words
+    .slice(0, 4)
+    .map((word) => `“${word}”`)
+    .join('');
 
 const presentCategory = ({ code, path, words, confidence }: Suggestion, index: number): object => ({
   key: `Alt+${index + 1}`,
@@ -51,13 +55,26 @@ const presentLead = ({ lead, assists, proposal, conflict }: DispatchPlan, { unit
 
 const presentPlace = ({ call, knowledge, wording }: SuggestionParts): object | undefined => {
   const spot = call.place === '' ? findSpot({ intake: toldIn(call) }, knowledge.places) : undefined;
-  return spot && { key: 'Alt+4', text: spot.name, more: `· ${wording.unitName(spot.town)}`, why: `文中提到“${spot.name}”，地名库里有`, fill: { name: 'place', value: spot.name } };
+  return (
+    spot && {
+      key: 'Alt+4',
+      text: spot.name,
+      more: `· ${wording.unitName(spot.town)}`,
+      why: `文中提到“${spot.name}”，地名库里有`,
+      fill: { name: 'place', value: spot.name },
+    }
+  );
 };
 
 const presentType = ({ type, title, body }: CallSketch): object | undefined => {
   const guess = guessType(`${title}${body}`);
   if (type !== undefined) return undefined;
-  return { key: 'Alt+6', text: typeName(guess.type), why: guess.word === undefined ? '没有其他字眼，按求助登记' : `文中有“${guess.word}”；不改就按此登记`, fill: { name: 'type', value: guess.type, text: typeName(guess.type) } };
+  return {
+    key: 'Alt+6',
+    text: typeName(guess.type),
+    why: guess.word === undefined ? '没有其他字眼，按求助登记' : `文中有“${guess.word}”；不改就按此登记`,
+    fill: { name: 'type', value: guess.type, text: typeName(guess.type) },
+  };
 };
 
 const presentUrgency = ({ proposal }: DispatchPlan, { urgent }: CallSketch): object => ({
@@ -65,13 +82,24 @@ const presentUrgency = ({ proposal }: DispatchPlan, { urgent }: CallSketch): obj
   hint: proposal.urgentHints.length > 0 ? `文中有${quoted(proposal.urgentHints)}，像紧急件` : undefined,
 });
 
-const presentRelative = ({ record, sameCaller, score, why }: Relative, index: number, { now, unitName }: Wording): object => ({
+const presentRelative = (
+  { record, sameCaller, score, why }: Relative,
+  index: number,
+  { now, unitName }: Wording,
+): object => ({
   no: record.no,
   key: index === 0 && sameCaller ? 'Alt+5' : undefined,
   mine: sameCaller,
   title: record.intake.title,
   score: score.toFixed(2),
-  why: [presentDate(new Date(record.intake.receivedAt), now), statusName(record.state.status), record.state.lead === null ? undefined : unitName(record.state.lead), ...why].filter(Boolean).join(' · '),
+  why: [
+    presentDate(new Date(record.intake.receivedAt), now),
+    statusName(record.state.status),
+    record.state.lead === null ? undefined : unitName(record.state.lead),
+    ...why,
+  ]
+    .filter(Boolean)
+    .join(' · '),
 });
 
 /** The middle column under the text. */
@@ -108,15 +136,27 @@ const presentCard = (card: KnowledgeCard, index: number, { unitName }: Wording):
 export const presentHelp = ({ call, knowledge, wording }: SuggestionParts): object => {
   const text = textOf({ intake: toldIn(call) });
   const dangers = findDangers(text);
-  const codes = call.category === undefined ? suggestCategories(text, knowledge.catalogue).map(({ code }) => code) : [call.category];
+  const codes =
+    call.category === undefined
+      ? suggestCategories(text, knowledge.catalogue).map(({ code }) => code)
+      : [call.category];
   const isEmpty = call.body === '' && call.title === '';
   const missing = findElements(text, call.place !== '').filter(({ present }) => !present);
   const first = dangers[0]?.call ?? '110';
   return {
-    cards: isEmpty ? [] : fitCards(text, codes, knowledge.cards, civilDay(wording.now)).map((card, index) => presentCard(card, index, wording)),
+    cards: isEmpty
+      ? []
+      : fitCards(text, codes, knowledge.cards, civilDay(wording.now)).map((card, index) =>
+          presentCard(card, index, wording),
+        ),
     asks: isEmpty ? [] : missing.slice(0, 2),
     dangers,
-    services: choices.emergency.map(([code, name]) => ({ code, name, key: code === first ? 'Alt+0' : undefined, strong: dangers.some(({ call: number }) => number === code) })),
+    services: choices.emergency.map(([code, name]) => ({
+      code,
+      name,
+      key: code === first ? 'Alt+0' : undefined,
+      strong: dangers.some(({ call: number }) => number === code),
+    })),
     isEmpty,
   };
 };

@@ -23,12 +23,17 @@ interface AtOnce {
   readonly said: Said;
 }
 
-const findCard = ({ answerCard }: Call, { cards }: Knowledge): KnowledgeCard | undefined => cards.find(({ id }) => id === answerCard);
+const findCard = ({ answerCard }: Call, { cards }: Knowledge): KnowledgeCard | undefined =>
+  cards.find(({ id }) => id === answerCard);
 
 /** What the unit must know to reach and serve the person belongs to the demand's own words. */
 const bodyOf = ({ body, prefers, needs, emergency }: Call, card: KnowledgeCard | undefined): string => {
   const words = body || card?.title || `来电人有危险，已转 ${emergency ?? ''}`;
-  return [words, ...(prefers === '' ? [] : [`联系偏好：${prefers}`]), ...(needs === '' ? [] : [`特殊需要：${needs}`])].join('\n');
+  return [
+    words,
+    ...(prefers === '' ? [] : [`联系偏好：${prefers}`]),
+    ...(needs === '' ? [] : [`特殊需要：${needs}`]),
+  ].join('\n');
 };
 
 const messageOf = (call: Call, commandId: string, by: Actor, knowledge: Knowledge): IncomingMessage => {
@@ -45,7 +50,8 @@ const messageOf = (call: Call, commandId: string, by: Actor, knowledge: Knowledg
     type: card ? 'consult' : (call.type ?? guessType(`${call.title}${call.body}`).type),
     secret: call.secret === 'yes',
     urgent: call.urgent === 'yes' || call.emergency !== undefined,
-    ...(call.category !== undefined && Object.hasOwn(knowledge.catalogue.categories, call.category) && { category: call.category }),
+    ...(call.category !== undefined &&
+      Object.hasOwn(knowledge.catalogue.categories, call.category) && { category: call.category }),
   };
 };
 
@@ -59,12 +65,22 @@ const atOnceOf = (call: Call, by: Actor, knowledge: Knowledge, now: Date): AtOnc
 };
 
 /** Registers the call; the same form sent again gives the same ticket and repeats nothing. */
-export const registerCall = async (deps: RegisterDeps, call: Call, by: Actor, commandId: string): Promise<SavedCall> => {
+export const registerCall = async (
+  deps: RegisterDeps,
+  call: Call,
+  by: Actor,
+  commandId: string,
+): Promise<SavedCall> => {
   const knowledge = deps.knowledge.current();
   const { record, created } = await registerDemand(deps, messageOf(call, commandId, by, knowledge));
   const now = deps.clock.now();
   const next = atOnceOf(call, by, knowledge, now);
   if (!next) return { no: record.no, created, unfinished: false };
-  const outcome = await deps.dispatch.perform(record.no, { id: `${commandId}:2`, by, receivedAt: now.toISOString(), ...next });
+  const outcome = await deps.dispatch.perform(record.no, {
+    id: `${commandId}:2`,
+    by,
+    receivedAt: now.toISOString(),
+    ...next,
+  });
   return { no: record.no, created, unfinished: outcome.ok !== true };
 };

@@ -20,7 +20,11 @@ export interface SketchedTicket {
 const desk: Actor = { id: 'preview', name: '', roles: ['dispatcher'], unit: null };
 
 /** The words of a call in the shape of an intake. */
-export const toldIn = ({ title, body, place }: Pick<CallSketch, 'title' | 'body' | 'place'>): Pick<TicketIntake, 'title' | 'body' | 'place'> => ({
+export const toldIn = ({
+  title,
+  body,
+  place,
+}: Pick<CallSketch, 'title' | 'body' | 'place'>): Pick<TicketIntake, 'title' | 'body' | 'place'> => ({
   title,
   body,
   place: place === '' ? null : { text: place },
@@ -28,9 +32,17 @@ export const toldIn = ({ title, body, place }: Pick<CallSketch, 'title' | 'body'
 
 const registered = (call: CallSketch, knowledge: Knowledge, at: string): TicketState => {
   const type = call.type ?? guessType(`${call.title}${call.body}`).type;
-  const category = call.category !== undefined && Object.hasOwn(knowledge.catalogue.categories, call.category) ? call.category : null;
+  const category =
+    call.category !== undefined && Object.hasOwn(knowledge.catalogue.categories, call.category) ? call.category : null;
   const { blank, draft } = registerTicket({
-    no: '0000-0000-0000', at, by: desk, commandId: 'preview', urgent: call.urgent === 'yes', reachable: call.phone !== '', grave: false, said: {},
+    no: '0000-0000-0000',
+    at,
+    by: desk,
+    commandId: 'preview',
+    urgent: call.urgent === 'yes',
+    reachable: call.phone !== '',
+    grave: false,
+    said: {},
     demand: { type, category, kind: 'general', secret: call.secret === 'yes', tourist: false },
   });
   return evolve(blank, freezeDeadlines(blank, draft, knowledge));
@@ -41,6 +53,10 @@ export const sketchTicket = (call: CallSketch, knowledge: Knowledge, now: Date):
   const at = now.toISOString();
   const state = registered(call, knowledge, at);
   const plan = createPlan({ intake: toldIn(call), state }, knowledge);
-  const foretold = foretell(state, planCommands(state, plan, { action: 'dispatch' }, { commandId: 'preview', by: desk, receivedAt: at }), knowledge);
+  const foretold = foretell(
+    state,
+    planCommands(state, plan, { action: 'dispatch' }, { commandId: 'preview', by: desk, receivedAt: at }),
+    knowledge,
+  );
   return { plan, dispatched: foretold.ok ? foretold.state : undefined };
 };

@@ -13,8 +13,16 @@ const text = { type: String, required: true } as const;
 
 const schema = new Schema<RulingDocument>(
   {
-    _id: text, no: text, category: text, version: { type: Number, required: true }, lead: text, assists: [String],
-    basis: { type: String, default: '' }, minutes: { type: String, default: '' }, at: text, by: text,
+    _id: text,
+    no: text,
+    category: text,
+    version: { type: Number, required: true },
+    lead: text,
+    assists: [String],
+    basis: { type: String, default: '' },
+    minutes: { type: String, default: '' },
+    at: text,
+    by: text,
   },
   plainDocuments('rulings'),
 );

@@ -19,7 +19,13 @@ const MANY = 2_000;
 const ATTEMPTS = 5;
 
 const ruleOf = ({ no, category, version, lead, assists, basis }: RulingDocument): CatalogueRule => ({
-  id: `HS-${no}`, version, category, lead, assists, ground: basis, source: 'ruling',
+  id: `HS-${no}`,
+  version,
+  category,
+  lead,
+  assists,
+  ground: basis,
+  source: 'ruling',
 });
 
 /** The rulings on one connection. */
@@ -27,7 +33,11 @@ export const createRulingStore = (connection: Connection): RulingStore => {
   const model = rulingModel(connection);
 
   const insert = async ({ key, ...ruling }: Ruling, over: number, attempts: number): Promise<void> => {
-    const [latest] = await model.find({ category: ruling.category }).sort({ version: -1 }).limit(1).lean<RulingDocument[]>();
+    const [latest] = await model
+      .find({ category: ruling.category })
+      .sort({ version: -1 })
+      .limit(1)
+      .lean<RulingDocument[]>();
     const version = Math.max(over, latest?.version ?? 0) + 1;
     try {
       await model.insertMany([{ ...ruling, _id: key, version }], { lean: true });

@@ -56,7 +56,11 @@ export const createStaffStore = (connection: Connection): StaffStore => {
       return found;
     },
     async keep({ staff: { id, ...staff }, login, passwordHash }) {
-      await model.updateOne({ _id: id }, { $set: { ...staff, login: login.toLowerCase(), passwordHash } }, { upsert: true });
+      await model.updateOne(
+        { _id: id },
+        { $set: { ...staff, login: login.toLowerCase(), passwordHash } },
+        { upsert: true },
+      );
     },
     listAll: async () => (await model.find().limit(MANY).lean<StaffDocument[]>()).map(actorOf).sort(byUnitAndName),
   };

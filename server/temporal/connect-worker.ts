@@ -3,4 +3,5 @@ import { NativeConnection } from '@temporalio/worker';
 import type { TemporalSettings } from './connect.ts';
 
 /** The connection of a worker; fails if nobody answers at the address. */
-export const connectWorker = ({ address }: TemporalSettings): Promise<NativeConnection> => NativeConnection.connect({ address });
+export const connectWorker = ({ address }: TemporalSettings): Promise<NativeConnection> =>
+  NativeConnection.connect({ address });

@@ -42,7 +42,10 @@ export interface TicketLists {
   /** What this person brought in the last three years, newest first, at most 50. */
   listByPerson(personId: string, scope: Scope): Promise<readonly TicketRecord[]>;
   /** Tickets of the last 7 days of the same category or with the same words for the place; newest first, at most 20. */
-  listRelatives(of: { readonly category?: string; readonly place?: string }, scope: Scope): Promise<readonly TicketRecord[]>;
+  listRelatives(
+    of: { readonly category?: string; readonly place?: string },
+    scope: Scope,
+  ): Promise<readonly TicketRecord[]>;
   /** Tickets of the last `days` (30) whose title holds every word; all of them for an empty text. Newest first, at most 50. */
   search(text: string, options: Scope & { readonly days?: number }): Promise<readonly TicketRecord[]>;
   /** Those of the given numbers that the reader may see, in the order asked for; at most 100. */
@@ -77,10 +80,17 @@ const sizeOf = ({ limit = 50 }: Paging): number => Math.min(Math.max(1, limit), 
 
 const byKey = (one: KeyedRecord, other: KeyedRecord): number => (one.dueKey < other.dueKey ? -1 : 1);
 
-const pageOf = (found: readonly KeyedRecord[], paging: Paging, keyOf: (one: KeyedRecord) => string | null): TicketPage => {
+const pageOf = (
+  found: readonly KeyedRecord[],
+  paging: Paging,
+  keyOf: (one: KeyedRecord) => string | null,
+): TicketPage => {
   const size = sizeOf(paging);
   const last = found.length >= size ? found[size - 1] : undefined;
-  return { records: found.slice(0, size).map(({ record }) => narrowRecord(paging.visibleTo, record)), next: last ? keyOf(last) : null };
+  return {
+    records: found.slice(0, size).map(({ record }) => narrowRecord(paging.visibleTo, record)),
+    next: last ? keyOf(last) : null,
+  };
 };
 
 /** A page of one or more due-ordered listings, horizon by horizon until it is full. */
@@ -94,17 +104,25 @@ const createPageByDue =
     for (const until of horizons(now())) {
       const end = orderKey(until, '~');
       if (found.length >= size || after >= end) continue;
-      const batches = await Promise.all(listings({ after, until }).map((listing) => run(listing, also, size - found.length)));
+      const batches = await Promise.all(
+        listings({ after, until }).map((listing) => run(listing, also, size - found.length)),
+      );
       found.push(...batches.flat().sort(byKey));
       after = end;
     }
     return pageOf(found, paging, ({ dueKey }) => dueKey);
   };
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '').slice(0, 5);
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 5);
 
 const newestOfEach = (lists: readonly (readonly TicketRecord[])[]): TicketRecord[] =>
-  [...new Map(lists.flat().map((record) => [record.no, record])).values()].sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1));
+  [...new Map(lists.flat().map((record) => [record.no, record])).values()].sort((one, other) =>
+    one.createdAt > other.createdAt ? -1 : 1,
+  );
 
 /** The lists of tickets, over the two queries that reach the collection. */
 export const createTicketFinder = (parts: FinderParts): TicketLists => {
@@ -114,13 +132,18 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
     (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
 
   return {
-    listDesk: (statuses, paging) => pageByDue((range) => statuses.map((status) => ticketListings.desk(status, range)), paging),
+    listDesk: (statuses, paging) =>
+      pageByDue((range) => statuses.map((status) => ticketListings.desk(status, range)), paging),
     listUnit: (unit, paging) => pageByDue((range) => [ticketListings.unit(unit, range)], paging),
     listMarked: (mark, paging) => pageByDue((range) => [ticketListings.mark(mark, range)], paging, boardFilter(paging)),
 
     async listAtRisk(at, paging) {
       const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };
-      return pageOf(await run(ticketListings.risk(at, paging.cursor ?? ''), also, sizeOf(paging)), paging, ({ riskKey }) => riskKey);
+      return pageOf(
+        await run(ticketListings.risk(at, paging.cursor ?? ''), also, sizeOf(paging)),
+        paging,
+        ({ riskKey }) => riskKey,
+      );
     },
 
     listByPerson: (personId, scope) => newest(ticketListings.person(personId, ago(now(), 3 * 365)), scope, 50),
@@ -136,7 +159,9 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
     },
 
     async listByNos(nos, { visibleTo }) {
-      const found = new Map((await fetch(nos.slice(0, MAX_PAGE), scopeOf(visibleTo))).map((record) => [record.no, record]));
+      const found = new Map(
+        (await fetch(nos.slice(0, MAX_PAGE), scopeOf(visibleTo))).map((record) => [record.no, record]),
+      );
       return nos.flatMap((no) => found.get(no) ?? []).map((record) => narrowRecord(visibleTo, record));
     },
   };

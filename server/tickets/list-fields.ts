@@ -8,7 +8,18 @@ import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Clock, Instant, TicketState } from '../../workflows/domain/ticket.ts';
 
 /** Facts that a saved view of the board can ask for; only tickets that someone must still move bear one. */
-export const marks = ['urgent', 'red', 'order', 'orderDraft', 'returnedTwice', 'redo', 'onLedger', 'extensionAsked', 'secret', 'tourist'] as const;
+export const marks = [
+  'urgent',
+  'red',
+  'order',
+  'orderDraft',
+  'returnedTwice',
+  'redo',
+  'onLedger',
+  'extensionAsked',
+  'secret',
+  'tourist',
+] as const;
 export type Mark = (typeof marks)[number];
 
 /** What lists know of a ticket. Instants are null where no such clock runs. */
@@ -92,7 +103,10 @@ export const listFieldsOf = (state: TicketState): ListFields => {
     everUnits: everUnitsOf(state),
     category: state.demand.category,
     type: state.demand.type,
-    marks: marksOf(state, duties.some((clock) => clock.state === 'red')),
+    marks: marksOf(
+      state,
+      duties.some((clock) => clock.state === 'red'),
+    ),
     lateAt: earliest(duties.map((clock) => clock.dueAt)) ?? nextDue(state)?.at ?? null,
     riskAt: earliest(duties.map(yellowAt)),
   };

@@ -30,5 +30,7 @@ export const narrowFor = (actor: Actor, file: TicketFile): TicketFile => {
 export const attachmentIdsOf = (file: TicketFile): Set<string> =>
   new Set([
     ...file.intake.attachments,
-    ...file.events.flatMap(({ said }) => ['evidence', 'photos'].flatMap((field) => said[field] as readonly string[] | undefined ?? [])),
+    ...file.events.flatMap(({ said }) =>
+      ['evidence', 'photos'].flatMap((field) => (said[field] as readonly string[] | undefined) ?? []),
+    ),
   ]);

@@ -12,7 +12,9 @@ const LENGTH = 8;
 export const queryCodeOf = (key: Buffer, no: TicketNo): string => {
   const digest = createHmac('sha256', key).update(`query-code ${no}`).digest();
   // Two bytes a character: with one, the letters at the front of the alphabet would be noticeably more frequent.
-  return Array.from({ length: LENGTH }, (_, index) => ALPHABET[digest.readUInt16BE(2 * index) % ALPHABET.length]).join('');
+  return Array.from({ length: LENGTH }, (_, index) => ALPHABET[digest.readUInt16BE(2 * index) % ALPHABET.length]).join(
+    '',
+  );
 };
 
 /** Whether a person gave the right code; spaces, dashes and small letters are forgiven. Takes the same time either way. */

@@ -27,37 +27,58 @@ const dueIn = ({ after, until }: DueRange): Filter => ({ dueKey: { $gt: after, $
 
 /** A queue of the centre: one status, what is due first on top. */
 const deskListing = (status: TicketStatus, range: DueRange): Listing => ({
-  index: 'desk', filter: { 'list.status': status, ...dueIn(range) }, by: 'dueKey', order: 1,
+  index: 'desk',
+  filter: { 'list.status': status, ...dueIn(range) },
+  by: 'dueKey',
+  order: 1,
 });
 
 /** What one unit has to do with now, what is due first on top. */
 const unitListing = (unit: string, range: DueRange): Listing => ({
-  index: 'unit', filter: { 'list.units': unit, ...dueIn(range) }, by: 'dueKey', order: 1,
+  index: 'unit',
+  filter: { 'list.units': unit, ...dueIn(range) },
+  by: 'dueKey',
+  order: 1,
 });
 
 /** A saved view of the board. */
 const markListing = (mark: Mark, range: DueRange): Listing => ({
-  index: 'mark', filter: { 'list.marks': mark, ...dueIn(range) }, by: 'dueKey', order: 1,
+  index: 'mark',
+  filter: { 'list.marks': mark, ...dueIn(range) },
+  by: 'dueKey',
+  order: 1,
 });
 
 /** Duties that are yellow or red at `now`; longest so on top. */
 const riskListing = (now: Instant, after: string): Listing => ({
-  index: 'risk', filter: { riskKey: { $gt: after, $lte: upTo(now) } }, by: 'riskKey', order: 1,
+  index: 'risk',
+  filter: { riskKey: { $gt: after, $lte: upTo(now) } },
+  by: 'riskKey',
+  order: 1,
 });
 
 /** What one person brought before, newest first. */
 const personListing = (personId: string, since: Instant): Listing => ({
-  index: 'person', filter: { personId, createdAt: { $gte: since } }, by: 'createdAt', order: -1,
+  index: 'person',
+  filter: { personId, createdAt: { $gte: since } },
+  by: 'createdAt',
+  order: -1,
 });
 
 /** The same matter perhaps: same category. */
 const categoryListing = (category: string, since: Instant): Listing => ({
-  index: 'category', filter: { 'list.category': category, createdAt: { $gte: since } }, by: 'createdAt', order: -1,
+  index: 'category',
+  filter: { 'list.category': category, createdAt: { $gte: since } },
+  by: 'createdAt',
+  order: -1,
 });
 
 /** The same matter perhaps: same words for the place. */
 const placeListing = (text: string, since: Instant): Listing => ({
-  index: 'place', filter: { 'intake.place.text': text, createdAt: { $gte: since } }, by: 'createdAt', order: -1,
+  index: 'place',
+  filter: { 'intake.place.text': text, createdAt: { $gte: since } },
+  by: 'createdAt',
+  order: -1,
 });
 
 const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -67,7 +88,9 @@ const titleListing = (words: readonly string[], since: Instant): Listing => ({
   index: 'created',
   filter: {
     createdAt: { $gte: since },
-    ...(words.length > 0 && { $and: words.map((word) => ({ 'intake.title': { $regex: literally(word), $options: 'i' } })) }),
+    ...(words.length > 0 && {
+      $and: words.map((word) => ({ 'intake.title': { $regex: literally(word), $options: 'i' } })),
+    }),
   },
   by: 'createdAt',
   order: -1,
@@ -75,12 +98,18 @@ const titleListing = (words: readonly string[], since: Instant): Listing => ({
 
 /** What was written since; live pages ask for it every second where the server tells nobody of changes. */
 const changedListing = (since: Instant): Listing => ({
-  index: 'updated', filter: { updatedAt: { $gte: since } }, by: 'updatedAt', order: 1,
+  index: 'updated',
+  filter: { updatedAt: { $gte: since } },
+  by: 'updatedAt',
+  order: 1,
 });
 
 /** Tickets whose workflow is not known to have been started; the index holds no others. */
 const unstartedListing = (before: Instant): Listing => ({
-  index: 'unstarted', filter: { unstartedSince: { $gt: '', $lte: before } }, by: 'unstartedSince', order: 1,
+  index: 'unstarted',
+  filter: { unstartedSince: { $gt: '', $lte: before } },
+  by: 'unstartedSince',
+  order: 1,
 });
 
 /** Every list there is, by name. */

@@ -40,7 +40,10 @@ export interface Contact {
 /** What the product asks of the record of tickets. Only `findX` without a scope may be given to nobody but the system. */
 export interface TicketStore extends TicketLists {
   /** Stores a new ticket with its first event. A message taken in before gives the ticket that it became. */
-  insert(ticket: { readonly record: TicketRecord; readonly event: TicketEvent }): Promise<{ readonly record: TicketRecord; readonly created: boolean }>;
+  insert(ticket: {
+    readonly record: TicketRecord;
+    readonly event: TicketEvent;
+  }): Promise<{ readonly record: TicketRecord; readonly created: boolean }>;
   /**
    * Appends `event` if the record stands at `state.version` and its command was not stored before; `next` is the state it
    * leads to. Gives the stored events that `state` lacks: the appended one, or those that came first.
@@ -105,8 +108,16 @@ const derivedFrom = (state: TicketState) => {
 const documentOf = (record: TicketRecord, event: TicketEvent, updatedAt: Instant): TicketDocument => {
   const { no, state, intake, personId, contactMask, createdAt } = record;
   return {
-    _id: no, ...derivedFrom(state), events: [event], intake, intakeKey: intakeKey(intake.channel, intake.messageId), personId, contactMask,
-    createdAt, updatedAt, unstartedSince: createdAt,
+    _id: no,
+    ...derivedFrom(state),
+    events: [event],
+    intake,
+    intakeKey: intakeKey(intake.channel, intake.messageId),
+    personId,
+    contactMask,
+    createdAt,
+    updatedAt,
+    unstartedSince: createdAt,
   };
 };
 
@@ -124,9 +135,15 @@ const eventsOf = async (model: TicketModel, no: TicketNo): Promise<readonly Tick
   return document.events;
 };
 
-const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact' | 'markStarted'> => {
+const createWrites = ({
+  model,
+  counts,
+  now,
+}: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact' | 'markStarted'> => {
   const stamp = (): Instant => now().toISOString();
-  const insertTogether = writeTogether((documents: TicketDocument[]) => model.insertMany(documents, { lean: true, ordered: false }));
+  const insertTogether = writeTogether((documents: TicketDocument[]) =>
+    model.insertMany(documents, { lean: true, ordered: false }),
+  );
   return {
     async insert({ record, event }) {
       const document = documentOf(record, event, stamp());
@@ -164,7 +181,10 @@ const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert'
   };
 };
 
-const createReads = ({ model, queryKey }: Parts): Pick<TicketStore, 'findRecord' | 'findFile' | 'getFile' | 'findByQuery' | 'listAfter'> => {
+const createReads = ({
+  model,
+  queryKey,
+}: Parts): Pick<TicketStore, 'findRecord' | 'findFile' | 'getFile' | 'findByQuery' | 'listAfter'> => {
   const findFile = async (no: TicketNo): Promise<TicketFile | null> => {
     const document = await model.findOne({ _id: no }).lean();
     return document && fileOf(document);
@@ -190,27 +210,45 @@ const createReads = ({ model, queryKey }: Parts): Pick<TicketStore, 'findRecord'
 const createRun =
   ({ model }: Parts): RunListing =>
   async ({ filter, by, order }, also, limit) => {
-    const found = await model.find({ ...filter, ...also }, withoutLog).sort({ [by]: order }).limit(limit).lean();
-    return found.map((document) => ({ record: recordOf(document), dueKey: document.dueKey, riskKey: document.riskKey }));
+    const found = await model
+      .find({ ...filter, ...also }, withoutLog)
+      .sort({ [by]: order })
+      .limit(limit)
+      .lean();
+    return found.map((document) => ({
+      record: recordOf(document),
+      dueKey: document.dueKey,
+      riskKey: document.riskKey,
+    }));
   };
 
 const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listChanged' | 'countAtRisk' | 'recount'> => {
   const { model, counts } = parts;
   const run = createRun(parts);
   return {
-    listUnstarted: async (before, { limit = MANY } = {}) => (await run(ticketListings.unstarted(before), {}, limit)).map(({ record }) => record),
+    listUnstarted: async (before, { limit = MANY } = {}) =>
+      (await run(ticketListings.unstarted(before), {}, limit)).map(({ record }) => record),
 
     async listChanged(since) {
-      const found = await model.find(ticketListings.changed(since).filter, { updatedAt: 1, list: 1 }).sort({ updatedAt: 1 }).limit(MANY).lean();
+      const found = await model
+        .find(ticketListings.changed(since).filter, { updatedAt: 1, list: 1 })
+        .sort({ updatedAt: 1 })
+        .limit(MANY)
+        .lean();
       return found.map(({ _id: no, list, updatedAt }) => ({ no, status: list.status, units: list.units, updatedAt }));
     },
 
     countAtRisk: (at, { visibleTo, ...filter }) =>
-      model.countDocuments({ ...ticketListings.risk(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) }, { limit: COUNTED }),
+      model.countDocuments(
+        { ...ticketListings.risk(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) },
+        { limit: COUNTED },
+      ),
 
     recount: () =>
       counts.recount(async () => {
-        const counted = ticketStatuses.map(async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const);
+        const counted = ticketStatuses.map(
+          async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const,
+        );
         return Object.fromEntries(await Promise.all(counted));
       }),
   };

@@ -3,7 +3,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 
-const sign = (secret: string, no: TicketNo): string => createHmac('sha256', secret).update(`earlier ${no}`).digest('hex').slice(0, 32);
+const sign = (secret: string, no: TicketNo): string =>
+  createHmac('sha256', secret).update(`earlier ${no}`).digest('hex').slice(0, 32);
 
 /** The reference that the form carries: number and signature. */
 export const earlierReference = (secret: string, no: TicketNo): string => `${no}.${sign(secret, no)}`;

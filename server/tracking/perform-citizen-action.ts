@@ -21,16 +21,28 @@ import { contactForm } from './tracking.schema.ts';
 /** How an action ended. `refused` changed nothing; `errors` belong to fields, `text` to the whole form. */
 export type CitizenOutcome =
   | { readonly ended: 'done' | 'pending' | 'unavailable' }
-  | { readonly ended: 'refused'; readonly status: number; readonly errors: readonly FieldProblem[]; readonly text?: string };
+  | {
+      readonly ended: 'refused';
+      readonly status: number;
+      readonly errors: readonly FieldProblem[];
+      readonly text?: string;
+    };
 
 type CitizenDeps = Pick<Deps, 'dispatch' | 'persons' | 'tickets' | 'attachments' | 'clock'>;
-type Prepared = { readonly ok: true; readonly said: Said } | { readonly ok: false; readonly status: number; readonly errors: readonly FieldProblem[] };
+type Prepared =
+  | { readonly ok: true; readonly said: Said }
+  | { readonly ok: false; readonly status: number; readonly errors: readonly FieldProblem[] };
 
 const nobody = { findUnit: () => undefined, findCategory: () => undefined };
 
 const inWords = (text: string, language: TimeLanguage): string => say([text, 'Please check this field'], language);
 
-const prepareContact = async ({ persons, tickets }: CitizenDeps, { no }: TicketFile, body: unknown, language: TimeLanguage): Promise<Prepared> => {
+const prepareContact = async (
+  { persons, tickets }: CitizenDeps,
+  { no }: TicketFile,
+  body: unknown,
+  language: TimeLanguage,
+): Promise<Prepared> => {
   const form = parseForm(contactForm(language), body);
   if (!form.ok) return { ok: false, status: 422, errors: form.errors };
   const { phone, name } = form.value;
@@ -39,7 +51,13 @@ const prepareContact = async ({ persons, tickets }: CitizenDeps, { no }: TicketF
   return { ok: true, said: { stored: true } };
 };
 
-const prepareFields = async ({ attachments }: CitizenDeps, req: Request, no: string, action: string, language: TimeLanguage): Promise<Prepared> => {
+const prepareFields = async (
+  { attachments }: CitizenDeps,
+  req: Request,
+  no: string,
+  action: string,
+  language: TimeLanguage,
+): Promise<Prepared> => {
   const fields = formOf(action);
   const typed = Object.fromEntries(Object.entries(req.body as Typed).filter(([name]) => name !== 'evidence'));
   const said = parseSaid(fields, typed, nobody);
@@ -52,13 +70,31 @@ const prepareFields = async ({ attachments }: CitizenDeps, req: Request, no: str
 };
 
 /** Performs one of `citizenActions`. The caller has checked that this browser may act on the ticket. */
-export const performCitizenAction = async (deps: CitizenDeps, req: Request, file: TicketFile, action: string, language: TimeLanguage): Promise<CitizenOutcome> => {
+export const performCitizenAction = async (
+  deps: CitizenDeps,
+  req: Request,
+  file: TicketFile,
+  action: string,
+  language: TimeLanguage,
+): Promise<CitizenOutcome> => {
   const id = commandIdOf(req);
-  const prepared = action === 'giveContact' ? await prepareContact(deps, file, req.body, language) : await prepareFields(deps, req, file.no, action, language);
+  const prepared =
+    action === 'giveContact'
+      ? await prepareContact(deps, file, req.body, language)
+      : await prepareFields(deps, req, file.no, action, language);
   if (!prepared.ok) return { ended: 'refused', status: prepared.status, errors: prepared.errors };
-  const outcome = await deps.dispatch.perform(file.no, { id, action, by: CITIZEN, receivedAt: deps.clock.now().toISOString(), said: prepared.said });
+  const outcome = await deps.dispatch.perform(file.no, {
+    id,
+    action,
+    by: CITIZEN,
+    receivedAt: deps.clock.now().toISOString(),
+    said: prepared.said,
+  });
   if (outcome.ok === false) {
-    const text = say([explainRefusal(outcome.refusal), 'This is not possible any more: the ticket has moved on.'], language);
+    const text = say(
+      [explainRefusal(outcome.refusal), 'This is not possible any more: the ticket has moved on.'],
+      language,
+    );
     return { ended: 'refused', status: 409, errors: [], text };
   }
   return { ended: outcome.ok === true ? 'done' : outcome.ok };

@@ -14,10 +14,18 @@ type Drawn = Omit<FieldView, 'label' | 'hint' | 'options'> & {
 };
 
 const longText = (name: string, label: Phrase, maxLength: number, required: boolean): Drawn => ({
-  kind: 'textarea', name, label, maxLength, ...(required ? { required } : { optional: true }),
+  kind: 'textarea',
+  name,
+  label,
+  maxLength,
+  ...(required ? { required } : { optional: true }),
 });
 const photos: Drawn = {
-  kind: 'photo', name: 'photos', label: ['照片', 'Photos'], optional: true, accept: 'image/jpeg,image/png,image/webp',
+  kind: 'photo',
+  name: 'photos',
+  label: ['照片', 'Photos'],
+  optional: true,
+  accept: 'image/jpeg,image/png,image/webp',
   hint: ['最多 5 张', 'Up to 5'],
 };
 const note = longText('note', ['想说的话', 'Anything to add'], 1000, false);
@@ -36,25 +44,53 @@ const fieldsByAction: Readonly<Record<string, readonly Drawn[]>> = {
   cannotJudge: [note],
   rateUnsatisfied: [
     {
-      kind: 'choice', name: 'item', label: ['哪一项不满意', 'What is wrong'], required: true,
+      kind: 'choice',
+      name: 'item',
+      label: ['哪一项不满意', 'What is wrong'],
+      required: true,
       options: [
-        ['contact', ['没有联系我', 'Nobody contacted me']], ['solved', ['没有解决', 'It is not solved']], ['attitude', ['态度', 'The manner']],
-        ['speed', ['太慢', 'Too slow']], ['result', ['结果', 'The result']],
+        ['contact', ['没有联系我', 'Nobody contacted me']],
+        ['solved', ['没有解决', 'It is not solved']],
+        ['attitude', ['态度', 'The manner']],
+        ['speed', ['太慢', 'Too slow']],
+        ['result', ['结果', 'The result']],
       ],
     },
     note,
   ],
   rate: [
     {
-      kind: 'choice', name: 'judged', label: ['评价', 'Rating'], required: true,
-      options: [['satisfied', ['满意', 'Satisfied']], ['unsatisfied', ['不满意', 'Not satisfied']]],
+      kind: 'choice',
+      name: 'judged',
+      label: ['评价', 'Rating'],
+      required: true,
+      options: [
+        ['satisfied', ['满意', 'Satisfied']],
+        ['unsatisfied', ['不满意', 'Not satisfied']],
+      ],
     },
     note,
   ],
   object: [longText('reason', ['理由或新情况', 'Your reasons, or what is new'], 4000, true), photos],
   giveContact: [
-    { kind: 'tel', name: 'phone', label: ['手机号', 'Phone number'], required: true, autocomplete: 'tel', inputmode: 'tel', maxLength: 24, hint: ['存入保密库，工单里只显示 138****0001 这样的号码', 'Kept in a vault; the ticket shows only 138****0001'] },
-    { kind: 'text', name: 'name', label: ['怎么称呼您', 'Your name'], optional: true, autocomplete: 'name', maxLength: 40 },
+    {
+      kind: 'tel',
+      name: 'phone',
+      label: ['手机号', 'Phone number'],
+      required: true,
+      autocomplete: 'tel',
+      inputmode: 'tel',
+      maxLength: 24,
+      hint: ['存入保密库，工单里只显示 138****0001 这样的号码', 'Kept in a vault; the ticket shows only 138****0001'],
+    },
+    {
+      kind: 'text',
+      name: 'name',
+      label: ['怎么称呼您', 'Your name'],
+      optional: true,
+      autocomplete: 'name',
+      maxLength: 40,
+    },
   ],
 };
 
@@ -78,14 +114,20 @@ export interface Mishap {
   readonly banner?: FlashView;
 }
 
-const drawField = ({ label, hint, options, ...rest }: Drawn, { typed, errors }: Mishap, language: TimeLanguage): FieldView => {
+const drawField = (
+  { label, hint, options, ...rest }: Drawn,
+  { typed, errors }: Mishap,
+  language: TimeLanguage,
+): FieldView => {
   const value = typed[rest.name];
   const error = errors.find(({ name }) => name === rest.name)?.text;
   return {
     ...rest,
     label: say(label, language),
     ...(hint && { hint: say(hint, language) }),
-    ...(options && { options: options.map(([code, words]) => ({ value: code, text: say(words, language), selected: value === code })) }),
+    ...(options && {
+      options: options.map(([code, words]) => ({ value: code, text: say(words, language), selected: value === code })),
+    }),
     ...(typeof value === 'string' && { value }),
     ...(error !== undefined && { error }),
   };
@@ -97,7 +139,12 @@ const missingText = (file: TicketFile, action: string): string | undefined => {
 };
 
 /** The form of an action that `citizenActions` names, with its effect said before it is sent. */
-export const presentCitizenForm = (file: TicketFile, action: string, language: TimeLanguage, mishap: Mishap = { typed: {}, errors: [] }): CitizenFormView => {
+export const presentCitizenForm = (
+  file: TicketFile,
+  action: string,
+  language: TimeLanguage,
+  mishap: Mishap = { typed: {}, errors: [] },
+): CitizenFormView => {
   const words = citizenActions[action];
   const fields = (fieldsByAction[action] ?? []).map((field) => drawField(field, mishap, language));
   const missing = missingText(file, action);

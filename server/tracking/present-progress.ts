@@ -43,43 +43,81 @@ export interface ProgressSource {
 
 const answers: readonly string[] = ['supply', 'satisfied', 'rateUnsatisfied', 'cannotJudge', 'rate'];
 
-const buttonOf = (no: string, { language }: Telling) => (action: string, index: number): ActionView[] => {
-  const words = citizenActions[action];
-  const view = words && { text: say(words.button, language), href: `/track/${no}/actions/${action}`, icon: words.icon, ...(index === 0 && { tone: 'primary' as const }) };
-  return view ? [view] : [];
-};
+const buttonOf =
+  (no: string, { language }: Telling) =>
+  (action: string, index: number): ActionView[] => {
+    const words = citizenActions[action];
+    const view = words && {
+      text: say(words.button, language),
+      href: `/track/${no}/actions/${action}`,
+      icon: words.icon,
+      ...(index === 0 && { tone: 'primary' as const }),
+    };
+    return view ? [view] : [];
+  };
 
 const missingOf = (events: readonly TicketEvent[]): string => {
   const missing = events.findLast(({ action }) => action === 'askMore')?.said['missing'];
   return typeof missing === 'string' ? missing : '';
 };
 
-const presentAsk = ({ state, events, no }: TicketFile, possible: readonly string[], telling: Telling): ProgressView['ask'] => {
+const presentAsk = (
+  { state, events, no }: TicketFile,
+  possible: readonly string[],
+  telling: Telling,
+): ProgressView['ask'] => {
   const wanted = possible.filter((action) => answers.includes(action));
   if (wanted.length === 0) return undefined;
   const { language } = telling;
   const actions = wanted.flatMap(buttonOf(no, telling));
-  if (state.status === 'awaitingInfo') return { title: say(['还需要您补充', 'We need more from you'], language), text: missingOf(events), actions };
+  if (state.status === 'awaitingInfo') {
+    return { title: say(['还需要您补充', 'We need more from you'], language), text: missingOf(events), actions };
+  }
   return {
-    title: state.status === 'awaitingCallback' ? say(['解决了吗？', 'Is it solved?'], language) : say(['办得怎么样？', 'How was it?'], language),
-    text: state.status === 'awaitingCallback' ? say(['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'], language) : '',
+    title:
+      state.status === 'awaitingCallback'
+        ? say(['解决了吗？', 'Is it solved?'], language)
+        : say(['办得怎么样？', 'How was it?'], language),
+    text:
+      state.status === 'awaitingCallback'
+        ? say(
+            ['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'],
+            language,
+          )
+        : '',
     actions,
   };
 };
 
 /** How many others reported the same: those of the parent, the parent itself counted, oneself not. */
-const presentTogether = ({ state }: TicketFile, parent: TicketRecord | null, { language }: Telling): string | undefined => {
+const presentTogether = (
+  { state }: TicketFile,
+  parent: TicketRecord | null,
+  { language }: Telling,
+): string | undefined => {
   const others = (parent?.state ?? state).children.length;
   if (others === 0) return undefined;
-  return say(['和您一起反映的还有 {n} 人，会一并答复', '{n} other people reported the same; all will be answered'], language, { n: String(others) });
+  return say(
+    ['和您一起反映的还有 {n} 人，会一并答复', '{n} other people reported the same; all will be answered'],
+    language,
+    { n: String(others) },
+  );
 };
 
 /** Whoever leaves a matter that goes on must not read that it was withdrawn. */
 const LEFT: Phrase = ['您已退出，这件事会继续办', 'You have left; the matter goes on'];
 
-const presentFlash = ({ state }: TicketFile, done: string | undefined, { language }: Telling): FlashView | undefined => {
+const presentFlash = (
+  { state }: TicketFile,
+  done: string | undefined,
+  { language }: Telling,
+): FlashView | undefined => {
   if (done === 'pending') {
-    return { kind: 'note', title: say(['已送出，正在确认', 'Sent, not yet confirmed'], language), text: say(['过一会儿刷新就能看到，不用再发。', 'Reload in a moment; no need to send it again.'], language) };
+    return {
+      kind: 'note',
+      title: say(['已送出，正在确认', 'Sent, not yet confirmed'], language),
+      text: say(['过一会儿刷新就能看到，不用再发。', 'Reload in a moment; no need to send it again.'], language),
+    };
   }
   const words = done === 'withdraw' && isOpen(state.status) ? LEFT : citizenActions[done ?? '']?.done;
   return words && { kind: 'done', title: say(words, language), draftDone: `citizen-${done ?? ''}` };

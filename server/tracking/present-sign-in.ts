@@ -20,8 +20,28 @@ export const presentSignIn = (language: TimeLanguage, typed: unknown, errors: re
   return {
     title: say(['查进度', 'Follow a ticket'], language),
     fields: [
-      { kind: 'text', name: 'no', label: say(['工单号', 'Ticket number'], language), required: true, placeholder: '2026-1124-0001', autocomplete: 'off', maxLength: 24, ...(typeof was === 'string' && { value: was.slice(0, 24) }), ...errorOf('no') },
-      { kind: 'text', name: 'code', label: say(['查询码', 'Query code'], language), required: true, placeholder: 'ABCD EFGH', autocomplete: 'off', secret: true, maxLength: 24, ...errorOf('code') },
+      {
+        kind: 'text',
+        name: 'no',
+        label: say(['工单号', 'Ticket number'], language),
+        required: true,
+        placeholder: '2026-1124-0001',
+        autocomplete: 'off',
+        maxLength: 24,
+        ...(typeof was === 'string' && { value: was.slice(0, 24) }),
+        ...errorOf('no'),
+      },
+      {
+        kind: 'text',
+        name: 'code',
+        label: say(['查询码', 'Query code'], language),
+        required: true,
+        placeholder: 'ABCD EFGH',
+        autocomplete: 'off',
+        secret: true,
+        maxLength: 24,
+        ...errorOf('code'),
+      },
     ],
     ...(errors.length > 0 && { errors }),
   };

@@ -17,9 +17,14 @@ const told = (zh: string, en: string, rest: Omit<EventWords, 'text'> = {}): Even
 
 /** By action; by action and choice (`contact:reached`) or row (`withdraw@Z5`) where one is named, which go before. `{lead}` is the unit in charge at that time. */
 export const eventWords: Readonly<Record<string, EventWords>> = {
-  register: told('收到您的诉求', 'We received your message', { aside: ['您可以随时补充、撤回', 'You can add to it or withdraw it at any time'] }),
+  register: told('收到您的诉求', 'We received your message', {
+    aside: ['您可以随时补充、撤回', 'You can add to it or withdraw it at any time'],
+  }),
   accept: told('受理，归 12345 管', 'Accepted'),
-  answerDirect: told('12345 答复您', '12345 answered you', { quote: 'answer', more: ['，依据：{source}', ', source: {source}'] }),
+  answerDirect: told('12345 答复您', '12345 answered you', {
+    quote: 'answer',
+    more: ['，依据：{source}', ', source: {source}'],
+  }),
   transferEmergency: told('转给 {service}', 'Passed on to {service}'),
   confirmHandover: told('对方已接手', 'They have taken it over'),
   handBack: told('对方退回，12345 继续办', 'Handed back; 12345 goes on with it'),
@@ -27,7 +32,9 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
   askMore: told('请您补充', 'We need more from you', { quote: 'missing' }),
   supply: told('您补充了', 'You supplied more', { quote: 'text' }),
   resume: told('不等补充，先办', 'Going on without it'),
-  merge: told('和更早的同一件事并在一起办', 'Joined with an earlier report of the same matter', { more: ['，办好后单独答复您', '; you will be answered yourself'] }),
+  merge: told('和更早的同一件事并在一起办', 'Joined with an earlier report of the same matter', {
+    more: ['，办好后单独答复您', '; you will be answered yourself'],
+  }),
   parentAnswered: told('这件事办好了', 'The matter has been dealt with', { reply: true }),
   parentGone: told('恢复单独办理', 'Handled on its own again'),
   split: told('恢复单独办理', 'Handled on its own again'),
@@ -61,7 +68,7 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
   denyExtension: told('12345 不同意延期', '12345 refused more time'),
   tryFailed: told('12345 打您电话没接通', '12345 called you without success'),
   unreachable: told('多次没接通，先办结', 'Closed: we could not reach you'),
-  satisfied: told('您说满意，办结', 'You are satisfied; closed'),
+  satisfied: told('已办结：您说满意', 'Closed: you are satisfied'),
   cannotJudge: told('没有评价，办结', 'Closed without a rating'),
   skipCallback: told('办结', 'Closed'),
   rateUnsatisfied: told('您说不满意，12345 会尽快回访', 'You are not satisfied; 12345 will call you soon'),
@@ -100,30 +107,67 @@ export const eventWords: Readonly<Record<string, EventWords>> = {
 export const clockWords: Partial<Record<ClockName, { readonly owed: Phrase; readonly name: Phrase }>> = {
   triage: { owed: ['12345 看过，定下归谁办', '12345 reads it and decides who must act'], name: ['受理', 'reading it'] },
   handover: { owed: ['对方确认接手', 'They confirm that they took over'], name: ['转接', 'handing over'] },
-  dispatch: { owed: ['12345 交给承办单位', '12345 passes it on to the unit in charge'], name: ['派出', 'passing it on'] },
+  dispatch: {
+    owed: ['12345 交给承办单位', '12345 passes it on to the unit in charge'],
+    name: ['派出', 'passing it on'],
+  },
   sign: { owed: ['{who}签收', '{who} confirms receipt'], name: ['签收', 'confirming receipt'] },
   contact: { owed: ['{who}联系您', '{who} contacts you'], name: ['联系您', 'contacting you'] },
   onSite: { owed: ['{who}到现场', '{who} comes to the place'], name: ['到现场', 'coming to the place'] },
-  feedback: { owed: ['{who}告诉您怎么处理', '{who} tells you what will be done'], name: ['首次反馈', 'the first answer'] },
+  feedback: {
+    owed: ['{who}告诉您怎么处理', '{who} tells you what will be done'],
+    name: ['首次反馈', 'the first answer'],
+  },
   finish: { owed: ['{who}办好，并上报结果', '{who} does it and reports the result'], name: ['办结', 'finishing'] },
   result: { owed: ['{who}上报结果', '{who} reports the result'], name: ['结果上报', 'reporting the result'] },
-  returnReview: { owed: ['12345 审定归谁办', '12345 decides who is in charge'], name: ['退单审核', 'deciding who is in charge'] },
+  returnReview: {
+    owed: ['12345 审定归谁办', '12345 decides who is in charge'],
+    name: ['退单审核', 'deciding who is in charge'],
+  },
   consult: { owed: ['会商归谁办', 'It is settled who is in charge'], name: ['会商', 'settling who is in charge'] },
-  approval: { owed: ['{who}负责人审结果', 'The head of {who} reviews the result'], name: ['单位审批', 'its own review'] },
+  approval: {
+    owed: ['{who}负责人审结果', 'The head of {who} reviews the result'],
+    name: ['单位审批', 'its own review'],
+  },
   check: { owed: ['12345 核对结果', '12345 checks the result'], name: ['核对结果', 'checking the result'] },
-  callback: { owed: ['12345 回访您，问解决了没有', '12345 calls you and asks whether it is solved'], name: ['回访', 'calling you'] },
+  callback: {
+    owed: ['12345 回访您，问解决了没有', '12345 calls you and asks whether it is solved'],
+    name: ['回访', 'calling you'],
+  },
   ruling: { owed: ['12345 两人复核', 'Two people at 12345 review it'], name: ['复核', 'the review'] },
   final: { owed: ['提级裁定', 'Decision at a higher level'], name: ['提级裁定', 'the higher decision'] },
-  objection: { owed: ['12345 复核您的异议', '12345 reviews your objection'], name: ['异议复核', 'reviewing the objection'] },
+  objection: {
+    owed: ['12345 复核您的异议', '12345 reviews your objection'],
+    name: ['异议复核', 'reviewing the objection'],
+  },
   milestone: { owed: ['{who}报告进展', '{who} reports progress'], name: ['报告进展', 'reporting progress'] },
-  supplement: { owed: ['等您补充；到期就按现有情况办', 'Waiting for you; after that we go on with what we have'], name: ['补充', 'supplying'] },
+  supplement: {
+    owed: ['等您补充；到期就按现有情况办', 'Waiting for you; after that we go on with what we have'],
+    name: ['补充', 'supplying'],
+  },
   rating: { owed: ['等您评价；到期自动办结', 'Waiting for your rating; closed after that'], name: ['评价', 'rating'] },
 };
 
 /** How far a ticket is: steps that are still to come rank higher. Statuses not named are ended. */
 export const rankByStatus: Partial<Record<TicketStatus, number>> = {
-  registered: 0, awaitingInfo: 0, transferred: 0, awaitingDispatch: 1, consultation: 2, returnReview: 2, awaitingSign: 2, handling: 2, redoing: 2,
-  supervised: 2, onLedger: 2, merged: 3, awaitingApproval: 3, checking: 4, awaitingCallback: 5, secondOpinion: 5, finalReview: 5, objectionReview: 5,
+  registered: 0,
+  awaitingInfo: 0,
+  transferred: 0,
+  awaitingDispatch: 1,
+  consultation: 2,
+  returnReview: 2,
+  awaitingSign: 2,
+  handling: 2,
+  redoing: 2,
+  supervised: 2,
+  onLedger: 2,
+  merged: 3,
+  awaitingApproval: 3,
+  checking: 4,
+  awaitingCallback: 5,
+  secondOpinion: 5,
+  finalReview: 5,
+  objectionReview: 5,
 };
 
 /** A step that will come when the ticket gets there. `clock`: shown only where that clock does not run already. */
@@ -141,7 +185,13 @@ export const futureSteps: readonly FutureStep[] = [
   { rank: 1, clock: 'dispatch', text: ['交给承办单位', 'Passed on to the unit in charge'] },
   { rank: 2, clock: 'finish', text: ['承办单位办好，并上报结果', 'The unit in charge does it and reports the result'] },
   { rank: 4, clock: 'check', text: ['12345 核对结果', '12345 checks the result'] },
-  { rank: 5, clock: 'callback', text: ['12345 回访您，问解决了没有', '12345 calls you and asks whether it is solved'], more: ['不是承办单位打，是我们打', 'Not the unit in charge: we call you ourselves'], needsContact: true },
+  {
+    rank: 5,
+    clock: 'callback',
+    text: ['12345 回访您，问解决了没有', '12345 calls you and asks whether it is solved'],
+    more: ['不是承办单位打，是我们打', 'Not the unit in charge: we call you ourselves'],
+    needsContact: true,
+  },
 ];
 
 /** Why time does not count now. */

@@ -29,8 +29,17 @@ interface Opened {
   readonly language: TimeLanguage;
 }
 
-const showSignIn = (res: Response, language: TimeLanguage, typed: unknown, errors: readonly FieldProblem[] = []): void =>
-  res.render('pages/public/track-sign-in', { layout: 'public', hideFoot: true, ...presentSignIn(language, typed, errors) });
+const showSignIn = (
+  res: Response,
+  language: TimeLanguage,
+  typed: unknown,
+  errors: readonly FieldProblem[] = [],
+): void =>
+  res.render('pages/public/track-sign-in', {
+    layout: 'public',
+    hideFoot: true,
+    ...presentSignIn(language, typed, errors),
+  });
 
 /** The ticket of the address, for a browser that has shown its query code; any other is asked for it. */
 const openTracked = async (req: Request, res: Response, { tickets, trackPass }: Deps): Promise<Opened | null> => {
@@ -65,14 +74,21 @@ const showProgress = async (req: Request, res: Response, deps: Deps): Promise<vo
   const parent = file.state.parent === null ? null : await deps.tickets.findRecord(file.state.parent);
   const telling = { wording: createWording(deps.knowledge.current(), deps.clock.now()), language };
   const done = typeof req.query['done'] === 'string' ? req.query['done'] : undefined;
-  const view = presentProgress({ file, parent, again: earlierReference(deps.config.sessionSecret, file.no), done }, telling);
+  const view = presentProgress(
+    { file, parent, again: earlierReference(deps.config.sessionSecret, file.no), done },
+    telling,
+  );
   res.set('Cache-Control', 'no-store');
   res.render('pages/public/track', { layout: 'public', hideFoot: true, title: view.title, flash: view.flash, view });
 };
 
 const showForm = (res: Response, { file, language }: Opened, action: string, mishap?: Mishap): void => {
   res.set('Cache-Control', 'no-store');
-  res.render('pages/public/citizen-action', { layout: 'public', hideFoot: true, ...presentCitizenForm(file, action, language, mishap) });
+  res.render('pages/public/citizen-action', {
+    layout: 'public',
+    hideFoot: true,
+    ...presentCitizenForm(file, action, language, mishap),
+  });
 };
 
 /** The action of the address if the table allows it now; it may have been possible when the page was drawn. */
@@ -90,12 +106,21 @@ const answerOutcome = (req: Request, res: Response, opened: Opened, action: stri
   const { file, language } = opened;
   const typed = req.body as Mishap['typed'];
   if (outcome.ended === 'refused') {
-    const banner = outcome.text === undefined ? {} : { banner: { kind: 'refused' as const, title: say(['没有办成', 'Not done'], language), text: outcome.text } };
+    const banner =
+      outcome.text === undefined
+        ? {}
+        : { banner: { kind: 'refused' as const, title: say(['没有办成', 'Not done'], language), text: outcome.text } };
     res.status(outcome.status);
     showForm(res, opened, action, { typed, errors: outcome.errors, ...banner });
   } else if (outcome.ended === 'unavailable') {
     const title = say(['系统正在恢复，这一步还没有提交', 'We are recovering; this was not sent yet'], language);
-    const text = say(['写的都还在，一两分钟后再提交；急事请打 12345。', 'What you wrote is kept; try again in a minute or two, or call 12345.'], language);
+    const text = say(
+      [
+        '写的都还在，一两分钟后再提交；急事请打 12345。',
+        'What you wrote is kept; try again in a minute or two, or call 12345.',
+      ],
+      language,
+    );
     res.status(503);
     showForm(res, opened, action, { typed, errors: [], banner: { kind: 'refused', title, text } });
   } else {
@@ -127,7 +152,13 @@ export const trackingRoutes = (deps: Deps): Router => {
     const opened = await openTracked(req, res, deps);
     const action = opened && openAction(req, res, deps, opened);
     if (!opened || action === null) return;
-    answerOutcome(req, res, opened, action, await performCitizenAction(deps, req, opened.file, action, opened.language));
+    answerOutcome(
+      req,
+      res,
+      opened,
+      action,
+      await performCitizenAction(deps, req, opened.file, action, opened.language),
+    );
   });
   return router;
 };

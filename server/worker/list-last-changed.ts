@@ -10,7 +10,10 @@ export interface Changed {
 const firstWindowMs = 60_000;
 const longestWindowMs = 90 * 86_400_000;
 
-const listAllSince = async <Ticket extends Changed>(since: Instant, listChanged: (since: Instant) => Promise<readonly Ticket[]>): Promise<Ticket[]> => {
+const listAllSince = async <Ticket extends Changed>(
+  since: Instant,
+  listChanged: (since: Instant) => Promise<readonly Ticket[]>,
+): Promise<Ticket[]> => {
   const found = new Map<TicketNo, Ticket>();
   for (let from = since; ;) {
     const page = await listChanged(from);

@@ -24,7 +24,8 @@ const contentHash = (): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
-const entry = (): string => ['index.ts', 'index.js'].map((name) => join(workflowsDir, name)).find(existsSync) ?? join(workflowsDir, 'index.ts');
+const entry = (): string =>
+  ['index.ts', 'index.js'].map((name) => join(workflowsDir, name)).find(existsSync) ?? join(workflowsDir, 'index.ts');
 
 // Loaded once a worker instead of once a ticket: the rules are pure and hold no state, and reading the transition table
 // anew for every ticket would cost more than deciding all that ever happens to it.
@@ -33,7 +34,11 @@ const pureModules = ['decide', 'decide-due', 'decide-news', 'news', 'next-due'];
 const preloaded = (): string[] => pureModules.map((name) => join(workflowsDir, 'domain', `${name}${extname(entry())}`));
 
 const writeBundle = async (dir: string, codePath: string): Promise<void> => {
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry(), preloadModules: preloaded(), logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: entry(),
+    preloadModules: preloaded(),
+    logger: new DefaultLogger('WARN'),
+  });
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   // Renamed whole: a second worker that starts meanwhile never reads half a file.

@@ -11,17 +11,27 @@ const hourMinutes = 60;
 /** A step is written down within this of its instant. */
 const lateMs = 2_000;
 const dayName = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-const civil = (day: string, plusDays: number, time: string): Date => new Date(Date.parse(`${day}T${time}:00+08:00`) + plusDays * dayMs);
+const civil = (day: string, plusDays: number, time: string): Date =>
+  new Date(Date.parse(`${day}T${time}:00+08:00`) + plusDays * dayMs);
 
 /** The next Saturday whose Friday morning is still to come. */
 const saturdayAfter = (now: Date): string =>
-  [2, 3, 4, 5, 6, 7, 8].map((days) => dayName(new Date(now.getTime() + days * dayMs))).find((day) => new Date(day).getUTCDay() === 6)!;
+  [2, 3, 4, 5, 6, 7, 8]
+    .map((days) => dayName(new Date(now.getTime() + days * dayMs)))
+    .find((day) => new Date(day).getUTCDay() === 6)!;
 
 /** A 调休 weekend soon after now: the Saturday is worked, the Monday after it is off. */
 const calendarAt = (now: Date): Calendar => {
   const saturday = saturdayAfter(now);
   const monday = dayName(civil(saturday, 2, '12:00'));
-  return { officeSpans: [['08:30', '12:00'], ['14:30', '17:30']], days: { [saturday]: 'workday', [monday]: 'holiday' }, provisionalYears: [] };
+  return {
+    officeSpans: [
+      ['08:30', '12:00'],
+      ['14:30', '17:30'],
+    ],
+    days: { [saturday]: 'workday', [monday]: 'holiday' },
+    provisionalYears: [],
+  };
 };
 
 /** Dispatched on that Friday: working day 1 is the Saturday, 2 the Tuesday; counted by hand from the Saturday on. */
@@ -32,7 +42,10 @@ const finishes = [
 ] as const;
 
 const startsAt = (at: string, expected: Date): void => {
-  expect(new Date(at).getTime() - expected.getTime(), `${at} against ${expected.toISOString()}`).to.be.within(0, lateMs);
+  expect(new Date(at).getTime() - expected.getTime(), `${at} against ${expected.toISOString()}`).to.be.within(
+    0,
+    lateMs,
+  );
 };
 
 describe('clocks on a server whose time can be moved', () => {
@@ -46,7 +59,10 @@ describe('clocks on a server whose time can be moved', () => {
   };
 
   const dispatched = async (type: DemandType, urgent: boolean): Promise<{ no: string; at: Date }> => {
-    const no = await house.open({ urgent, demand: { type, category: null, kind: 'general', secret: false, tourist: false } });
+    const no = await house.open({
+      urgent,
+      demand: { type, category: null, kind: 'general', secret: false, tourist: false },
+    });
     await house.perform(no, people.dispatcher, 'accept', { type });
     await house.perform(no, people.dispatcher, 'dispatch', said.dispatch);
     return { no, at: new Date(house.office.eventsOf(no).at(-1)!.at) };
@@ -64,7 +80,12 @@ describe('clocks on a server whose time can be moved', () => {
 
       await house.sleepUntil(later(handledAt, 24 * hourMinutes + 1));
 
-      const limits = { contact: later(at, 10), onSite: later(at, 30), feedback: later(at, 2 * hourMinutes), result: later(handledAt, 24 * hourMinutes) };
+      const limits = {
+        contact: later(at, 10),
+        onSite: later(at, 30),
+        feedback: later(at, 2 * hourMinutes),
+        result: later(handledAt, 24 * hourMinutes),
+      };
       for (const [name, due] of Object.entries(limits)) {
         const red = firingsOf(house.office.eventsOf(no), name).filter((one) => one.isRed);
         expect(red, name).to.have.length(1);
@@ -82,11 +103,17 @@ describe('clocks on a server whose time can be moved', () => {
       const steps = firingsOf(house.office.eventsOf(no), 'onSite');
       expect(steps.map((step) => step.fired)).to.deep.equal([1, 2, 3]);
       [15, 24, 30].forEach((minutes, index) => startsAt(steps[index]!.at, later(at, minutes)));
-      const kinds = [...house.office.notices.values()].filter((notice) => notice.no === no && notice.clock === 'onSite');
+      const kinds = [...house.office.notices.values()].filter(
+        (notice) => notice.no === no && notice.clock === 'onSite',
+      );
       expect(kinds.map(({ kind, to }) => `${kind} ${to}`)).to.deep.equal([
         'step50 unit:water:handler',
-        'step80 unit:water:handler', 'step80 unit:water:liaison',
-        'red unit:water:handler', 'red unit:water:liaison', 'red unit:water:deptLeader', 'red role:supervisor',
+        'step80 unit:water:handler',
+        'step80 unit:water:liaison',
+        'red unit:water:handler',
+        'red unit:water:liaison',
+        'red unit:water:deptLeader',
+        'red role:supervisor',
       ]);
     });
 
@@ -109,7 +136,10 @@ describe('clocks on a server whose time can be moved', () => {
 
       const events = house.office.eventsOf(no);
       for (const name of ['sign', 'contact', 'onSite', 'feedback', 'result', 'finish']) {
-        expect(firingsOf(events, name).filter((one) => one.isRed), name).to.deep.equal([]);
+        expect(
+          firingsOf(events, name).filter((one) => one.isRed),
+          name,
+        ).to.deep.equal([]);
       }
       expect(house.office.stateOf(no).order).to.equal(null);
     });

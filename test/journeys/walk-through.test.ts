@@ -146,7 +146,7 @@ describe('a browser', function () {
     await page.goto(`${office.url}/track`);
     await fill(page, { no, code });
     await send(page, 'button.next-step');
-    await page.getByText('您说满意，办结').first().waitFor();
+    await page.getByText('已办结：您说满意').first().waitFor();
     await clerk.goto(`${office.url}/tickets/${no}`);
     await clerk.getByText('已办结').first().waitFor();
     expect(await statusOf(no)).to.equal('closed');

@@ -43,7 +43,9 @@ describe('attachment store', () => {
   });
 
   it('takes the type from the bytes when the name says otherwise', async () => {
-    const png = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).png().toBuffer();
+    const png = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
 
     const kept = await read(await opened.stores.attachments.keep({ name: '..\\evil/"page.html', bytes: png }, mine));
 
@@ -61,7 +63,11 @@ describe('attachment store', () => {
   const refused: readonly (readonly [what: string, bytes: Buffer, status: number])[] = [
     ['a web page named as a photo', Buffer.from('<html><script>alert(1)</script>'), 415],
     ['an SVG drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 415],
-    ['a HEIC photo (it cannot be drawn anew without its place)', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), 415],
+    [
+      'a HEIC photo (it cannot be drawn anew without its place)',
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
+      415,
+    ],
     ['a photo broken off in the middle', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF\0 broken', 'latin1'), 422],
     ['an empty file', Buffer.alloc(0), 415],
     ['a file of more than 10 MB', Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF-'), 413],
@@ -79,7 +85,11 @@ describe('attachment store', () => {
 
   it('owns up to a file only for the ticket it was sent with', async () => {
     const bytes = await photo(4, 4);
-    const ids = await Promise.all([mine, { ...mine, no: '2026-1124-0002' }].map((of) => opened.stores.attachments.keep({ name: 'a.jpg', bytes }, of)));
+    const ids = await Promise.all(
+      [mine, { ...mine, no: '2026-1124-0002' }].map((of) =>
+        opened.stores.attachments.keep({ name: 'a.jpg', bytes }, of),
+      ),
+    );
 
     const owned = await opened.stores.attachments.listOwned([...ids, 'f'.repeat(24), '../etc'], { no: mine.no });
 

@@ -9,9 +9,20 @@ const handler = buildActor('handler', 'water');
 const colleague = { ...handler, id: 'colleague' };
 const stranger = buildActor('handler', 'roads');
 const notice = (key: string, overrides: Partial<Notice> = {}): Notice => ({
-  key, no: '2026-1124-0001', to: 'unit:water:handler', kind: 'dispatch', clock: null, at: '2026-11-24T02:00:00.000Z', ...overrides,
+  key,
+  no: '2026-1124-0001',
+  to: 'unit:water:handler',
+  kind: 'dispatch',
+  clock: null,
+  at: '2026-11-24T02:00:00.000Z',
+  ...overrides,
 });
-const news = (key: string): News => ({ key, to: '2026-1124-0002', action: 'parentAnswered', said: { parent: '2026-1124-0001' } });
+const news = (key: string): News => ({
+  key,
+  to: '2026-1124-0002',
+  action: 'parentAnswered',
+  said: { parent: '2026-1124-0001' },
+});
 
 describe('inbox and news stores', () => {
   let opened: TestStores;
@@ -58,7 +69,8 @@ describe('inbox and news stores', () => {
   });
 
   it('keeps news undelivered until it is marked, and does not wake it when it is posted again', async () => {
-    const listed = async (): Promise<string[]> => (await opened.stores.news.listUndelivered('2026-11-25T00:00:00.000Z')).map(({ key }) => key);
+    const listed = async (): Promise<string[]> =>
+      (await opened.stores.news.listUndelivered('2026-11-25T00:00:00.000Z')).map(({ key }) => key);
     await opened.stores.news.post([news('n1'), news('n2')]);
 
     expect(await listed()).to.have.members(['n1', 'n2']);

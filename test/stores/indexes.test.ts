@@ -45,7 +45,10 @@ const questions: Readonly<Record<string, (stores: TestStores['stores']) => Promi
 const isRead = (method: string): boolean => ['find', 'findOne', 'countDocuments'].includes(method);
 
 /** The keys of a declared index (or of the id's own) that the filter speaks of entirely. */
-const findCover = ({ collection, filter, sort }: Query, declared: readonly DeclaredIndex[]): DeclaredIndex['keys'] | undefined =>
+const findCover = (
+  { collection, filter, sort }: Query,
+  declared: readonly DeclaredIndex[],
+): DeclaredIndex['keys'] | undefined =>
   [{ collection, keys: { _id: 1 } }, ...declared]
     .filter((index) => index.collection === collection)
     .map(({ keys }) => keys)
@@ -58,9 +61,12 @@ describe('indexes', () => {
   before(async () => {
     opened = await openTestStores('store-indexes');
     declared = listDeclaredIndexes(opened.connection);
-    opened.connection.set('debug', (collection: string, method: string, filter: Document, options?: { sort?: Document }) => {
-      if (isRead(method)) asked.push({ collection, filter, sort: options?.sort ?? {} });
-    });
+    opened.connection.set(
+      'debug',
+      (collection: string, method: string, filter: Document, options?: { sort?: Document }) => {
+        if (isRead(method)) asked.push({ collection, filter, sort: options?.sort ?? {} });
+      },
+    );
   });
   after(() => opened.close());
 
@@ -90,9 +96,13 @@ describe('indexes', () => {
     const collections = [...new Set(declared.map(({ collection }) => collection))];
 
     const present = await Promise.all(
-      collections.map(async (name) => (await opened.connection.collection(name).indexes()).map(({ key }) => `${name} ${JSON.stringify(key)}`)),
+      collections.map(async (name) =>
+        (await opened.connection.collection(name).indexes()).map(({ key }) => `${name} ${JSON.stringify(key)}`),
+      ),
     );
 
-    expect(present.flat()).to.include.members(declared.map(({ collection, keys }) => `${collection} ${JSON.stringify(keys)}`));
+    expect(present.flat()).to.include.members(
+      declared.map(({ collection, keys }) => `${collection} ${JSON.stringify(keys)}`),
+    );
   });
 });

@@ -7,7 +7,15 @@ import { openTestStores } from '../support/stores.ts';
 import type { TestStores } from '../support/stores.ts';
 
 const ruling = (key: string, lead: string): Ruling => ({
-  key, no: '2026-1124-0001', category: 'C1-07', lead, assists: ['roads'], basis: '职责清单第 3 条', minutes: '会商纪要', at: '2026-11-24T02:00:00.000Z', by: 'chair-1',
+  key,
+  no: '2026-1124-0001',
+  category: 'C1-07',
+  lead,
+  assists: ['roads'],
+  basis: '职责清单第 3 条',
+  minutes: '会商纪要',
+  at: '2026-11-24T02:00:00.000Z',
+  by: 'chair-1',
 });
 
 describe('stores of the office', () => {
@@ -31,7 +39,9 @@ describe('stores of the office', () => {
       const day = new Date('2026-11-20T03:00:00.000Z');
       const processes = [opened.reopen(), opened.reopen(), opened.reopen()];
 
-      const given = await Promise.all(processes.flatMap(({ numbers }) => Array.from({ length: 60 }, () => numbers.next(day))));
+      const given = await Promise.all(
+        processes.flatMap(({ numbers }) => Array.from({ length: 60 }, () => numbers.next(day))),
+      );
 
       expect(new Set(given)).to.have.lengthOf(180);
       expect(given.every((no) => no.startsWith('2026-1120-'))).to.be.true;
@@ -48,12 +58,23 @@ describe('stores of the office', () => {
       const rules = await opened.stores.rulings.listRules();
 
       expect(rules).to.deep.equal([
-        { id: 'HS-2026-1124-0001', version: 4, category: 'C1-07', lead: 'water', assists: ['roads'], ground: '职责清单第 3 条', source: 'ruling' },
+        {
+          id: 'HS-2026-1124-0001',
+          version: 4,
+          category: 'C1-07',
+          lead: 'water',
+          assists: ['roads'],
+          ground: '职责清单第 3 条',
+          source: 'ruling',
+        },
       ]);
     });
 
     it('gives two rulings on one category two versions when they are told at once', async () => {
-      await Promise.all([opened.stores.rulings.record(ruling('a', 'water')), opened.stores.rulings.record(ruling('b', 'roads'))]);
+      await Promise.all([
+        opened.stores.rulings.record(ruling('a', 'water')),
+        opened.stores.rulings.record(ruling('b', 'roads')),
+      ]);
 
       const versions = (await opened.stores.rulings.listRules()).map(({ version }) => version);
 
@@ -71,7 +92,11 @@ describe('stores of the office', () => {
     it('finds an account by login in any letters and proves its password, and no other', async () => {
       await keep('d1', 'Shen');
 
-      expect((await opened.stores.staff.findByLogin('SHEN'))?.staff).to.deep.equal({ ...buildActor('dispatcher'), id: 'd1', name: '沈一' });
+      expect((await opened.stores.staff.findByLogin('SHEN'))?.staff).to.deep.equal({
+        ...buildActor('dispatcher'),
+        id: 'd1',
+        name: '沈一',
+      });
       expect((await opened.stores.staff.verify('shen', 'secret of d1'))?.id).to.equal('d1');
       expect(await opened.stores.staff.verify('shen', 'secret of d2')).to.be.null;
       expect(await opened.stores.staff.verify('nobody', 'secret of d1')).to.be.null;

@@ -76,7 +76,9 @@ describe('person store', () => {
   it('reveals nothing when no reason is given or there is no such person', async () => {
     const { personId } = await opened.stores.persons.remember(zhou);
 
-    const silent = await opened.stores.persons.reveal(personId, { ...asked, reason: '  ' }).catch((error: unknown) => error);
+    const silent = await opened.stores.persons
+      .reveal(personId, { ...asked, reason: '  ' })
+      .catch((error: unknown) => error);
     const nobody = await opened.stores.persons.reveal('p-none', asked).catch((error: unknown) => error);
 
     expect(silent).to.be.instanceOf(Error);
@@ -99,7 +101,10 @@ describe('person store', () => {
   });
 
   it('refuses to open a text that was changed or moved to another person', async () => {
-    const [one, other] = [await opened.stores.persons.remember(zhou), await opened.stores.persons.remember({ phone: '13800000002', name: '吴南岭' })];
+    const [one, other] = [
+      await opened.stores.persons.remember(zhou),
+      await opened.stores.persons.remember({ phone: '13800000002', name: '吴南岭' }),
+    ];
     const { sealed } = await documentOf(one.personId);
     const put = (personId: string, text: string) =>
       opened.connection.collection<Sealed>('persons').updateOne({ _id: personId }, { $set: { 'sealed.name': text } });
@@ -107,7 +112,11 @@ describe('person store', () => {
 
     await put(other.personId, name);
     await put(one.personId, `${name.slice(0, -2)}${name.endsWith('AA') ? 'BB' : 'AA'}`);
-    const refusals = await Promise.all([one, other].map(({ personId }) => opened.stores.persons.reveal(personId, asked).catch((error: unknown) => error)));
+    const refusals = await Promise.all(
+      [one, other].map(({ personId }) =>
+        opened.stores.persons.reveal(personId, asked).catch((error: unknown) => error),
+      ),
+    );
 
     refusals.forEach((refusal) => expect(refusal).to.be.instanceOf(SealBroken));
   });

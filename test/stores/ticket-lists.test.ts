@@ -6,7 +6,8 @@ import { openTestStores } from '../support/stores.ts';
 import type { TestStores } from '../support/stores.ts';
 
 const centre = { visibleTo: buildActor('supervisor') };
-const at = (day: number, hour = 1): string => `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const at = (day: number, hour = 1): string =>
+  `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
 describe('ticket lists', () => {
   let opened: TestStores;
@@ -18,9 +19,13 @@ describe('ticket lists', () => {
 
   const insert = async (overrides: TicketOverrides = {}): Promise<string> =>
     (await opened.stores.tickets.insert(buildStored(overrides))).record.no;
-  const triageOf = (overrides: Partial<Clock>): TicketState['clocks'] => buildStored().record.state.clocks.map((clock) => ({ ...clock, ...overrides }));
-  const dueAt = (due: string, yellow = due): Partial<TicketState> => ({ clocks: triageOf({ dueAt: due, steps: [yellow, yellow, due] }) });
-  const nosOf = (page: { readonly records: readonly { readonly no: string }[] }): string[] => page.records.map(({ no }) => no);
+  const triageOf = (overrides: Partial<Clock>): TicketState['clocks'] =>
+    buildStored().record.state.clocks.map((clock) => ({ ...clock, ...overrides }));
+  const dueAt = (due: string, yellow = due): Partial<TicketState> => ({
+    clocks: triageOf({ dueAt: due, steps: [yellow, yellow, due] }),
+  });
+  const nosOf = (page: { readonly records: readonly { readonly no: string }[] }): string[] =>
+    page.records.map(({ no }) => no);
 
   it('shows a desk what is due first on top when the tickets stand in several statuses and weeks', async () => {
     const later = await insert({ state: { ...dueAt(at(29)), status: 'awaitingDispatch' } });
@@ -35,7 +40,9 @@ describe('ticket lists', () => {
   });
 
   it('shows each ticket once and all of them when a desk is read page by page', async () => {
-    const all = await Promise.all(Array.from({ length: 7 }, (_, index) => insert({ state: dueAt(at(24 + (index % 3))) })));
+    const all = await Promise.all(
+      Array.from({ length: 7 }, (_, index) => insert({ state: dueAt(at(24 + (index % 3))) })),
+    );
     const seen: string[] = [];
 
     let cursor: string | null = '';
@@ -54,9 +61,19 @@ describe('ticket lists', () => {
     const assists = await insert({ state: { lead: 'roads', tasks: [{ ...task, a: 1 }] } });
     await insert({ state: { lead: 'roads', tasks: [{ ...task, a: 0 }] } });
     await insert({ state: { lead: 'water', status: 'closed' } });
-    const order = { version: 1, level: 1, issuedAt: at(24), issuedBy: 's1', causes: [], addressees: ['unit:water'], answeredBy: [] };
+    const order = {
+      version: 1,
+      level: 1,
+      issuedAt: at(24),
+      issuedBy: 's1',
+      causes: [],
+      addressees: ['unit:water'],
+      answeredBy: [],
+    };
     const { counters } = buildStored().record.state;
-    const answers = await insert({ state: { lead: 'roads', status: 'closed', order, counters: { ...counters, sup: 1 } } });
+    const answers = await insert({
+      state: { lead: 'roads', status: 'closed', order, counters: { ...counters, sup: 1 } },
+    });
 
     const page = await opened.stores.tickets.listUnit('water', { visibleTo: buildActor('handler', 'water') });
 
@@ -106,7 +123,11 @@ describe('ticket lists', () => {
   });
 
   it('searches titles for every word as it stands, and only within the unit for its members', async () => {
-    const lamp = await insert({ createdAt: at(23), intake: { title: '玉屏路路灯 (3 盏) 不亮' }, state: { lead: 'water' } });
+    const lamp = await insert({
+      createdAt: at(23),
+      intake: { title: '玉屏路路灯 (3 盏) 不亮' },
+      state: { lead: 'water' },
+    });
     await insert({ createdAt: at(23), intake: { title: '西门路路灯不亮' } });
     const search = async (text: string, unit: string | null = null): Promise<string[]> => {
       const visibleTo = unit === null ? centre.visibleTo : buildActor('handler', unit);

@@ -55,7 +55,9 @@ describe('ticket store', () => {
       const first = buildStored();
       await opened.stores.tickets.insert(first);
 
-      const second = await opened.stores.tickets.insert(buildStored({ no: first.record.no })).catch((error: unknown) => error);
+      const second = await opened.stores.tickets
+        .insert(buildStored({ no: first.record.no }))
+        .catch((error: unknown) => error);
 
       expect(second).to.be.instanceOf(Error);
     });
@@ -90,7 +92,9 @@ describe('ticket store', () => {
       const first = await insert();
       const write = async (commandId: string): Promise<void> => {
         let state = first;
-        while (!state.recent.includes(commandId)) state = (await append(state, buildEvent(state, { commandId }))).reduce(evolve, state);
+        while (!state.recent.includes(commandId)) {
+          state = (await append(state, buildEvent(state, { commandId }))).reduce(evolve, state);
+        }
       };
 
       await Promise.all(Array.from({ length: 20 }, (_, index) => write(`again-${index}`)));
@@ -138,7 +142,9 @@ describe('ticket store', () => {
     it('throws when there is no such ticket', async () => {
       const { record, event } = buildStored();
 
-      const failed = await append(record.state, { ...event, seq: 2, commandId: 'nobody' }).catch((error: unknown) => error);
+      const failed = await append(record.state, { ...event, seq: 2, commandId: 'nobody' }).catch(
+        (error: unknown) => error,
+      );
 
       expect(failed).to.be.instanceOf(NotFound);
     });
@@ -150,14 +156,18 @@ describe('ticket store', () => {
     it('hides a ticket from a unit that never had a part in it, as if there were none', async () => {
       const state = await insert();
 
-      const refused = await opened.stores.tickets.getFile(state.no, { visibleTo: handler }).catch((error: unknown) => error);
+      const refused = await opened.stores.tickets
+        .getFile(state.no, { visibleTo: handler })
+        .catch((error: unknown) => error);
 
       expect(refused).to.be.instanceOf(NotFound);
     });
 
     it('lets a unit look on when the lead went to another', async () => {
       const state = await insert({ state: { lead: 'water' } });
-      const event = buildEvent(state, { changes: { lead: 'roads', tasks: [{ i: 1, unit: 'water', ask: '查管线', a: 0, outcome: 'answered' }] } });
+      const event = buildEvent(state, {
+        changes: { lead: 'roads', tasks: [{ i: 1, unit: 'water', ask: '查管线', a: 0, outcome: 'answered' }] },
+      });
       await append(state, event);
 
       const file = await opened.stores.tickets.getFile(state.no, { visibleTo: handler });
@@ -182,7 +192,9 @@ describe('ticket store', () => {
     it('shows nothing to whoever is neither of the centre nor of a unit', async () => {
       const state = await insert();
 
-      const refused = await opened.stores.tickets.getFile(state.no, { visibleTo: buildActor('citizen') }).catch((error: unknown) => error);
+      const refused = await opened.stores.tickets
+        .getFile(state.no, { visibleTo: buildActor('citizen') })
+        .catch((error: unknown) => error);
 
       expect(refused).to.be.instanceOf(NotFound);
     });

@@ -43,7 +43,11 @@ export const replay = async (history: History): Promise<void> => {
 };
 
 /** The same history with the first event that fits `isMeant` replaced. Throws where none fits, so that a twin always differs. */
-export const tamper = (history: History, isMeant: (event: HistoryEvent) => boolean, change: (event: HistoryEvent) => HistoryEvent): History => {
+export const tamper = (
+  history: History,
+  isMeant: (event: HistoryEvent) => boolean,
+  change: (event: HistoryEvent) => HistoryEvent,
+): History => {
   const index = history.events.findIndex(isMeant);
   if (index < 0) throw new Error('no event of the history is meant');
   return { events: history.events.map((event, at) => (at === index ? change(event) : event)) };

@@ -36,7 +36,11 @@ export interface MemoryOffice {
 export const createMemoryOffice = (timing: Timing): MemoryOffice => {
   const tickets = new Map<string, Kept>();
   const office: Pick<MemoryOffice, 'posts' | 'notices' | 'undelivered' | 'rulings' | 'started' | 'faults'> = {
-    posts: new Map(), notices: new Map(), undelivered: new Map(), rulings: new Map(), started: new Set(),
+    posts: new Map(),
+    notices: new Map(),
+    undelivered: new Map(),
+    rulings: new Map(),
+    started: new Set(),
     faults: { beforeWrite: [], afterWrite: [] },
   };
   const get = (no: string): Kept => {

@@ -10,7 +10,12 @@ import type { Actor, Command, Said, TicketEvent, TicketState } from '../../workf
 /** The units of the samples. */
 export const units = { water: 'water', streets: 'streets' } as const;
 
-const person = (id: string, role: Role, unit: string | null = null): Actor => ({ id, name: `测试${id}`, roles: [role], unit });
+const person = (id: string, role: Role, unit: string | null = null): Actor => ({
+  id,
+  name: `测试${id}`,
+  roles: [role],
+  unit,
+});
 
 /** One person of each role; those of units sit in the water company unless the name says otherwise. */
 export const people = {
@@ -30,7 +35,10 @@ export const people = {
 } as const;
 
 /** A ticket just registered, with its first event; an urgent one of life and property unless told otherwise. */
-export const buildTicket = (timing: Timing, changes: Partial<NewTicket> = {}): { readonly state: TicketState; readonly event: TicketEvent } => {
+export const buildTicket = (
+  timing: Timing,
+  changes: Partial<NewTicket> = {},
+): { readonly state: TicketState; readonly event: TicketEvent } => {
   const { blank, draft } = registerTicket({
     no: '2026-1124-0001',
     at: new Date().toISOString(),
@@ -52,7 +60,14 @@ let commands = 0;
 /** A command with an id of its own, received now. */
 export const command = (by: Actor, action: string, said: Said = {}, changes: Partial<Command> = {}): Command => {
   commands += 1;
-  return { id: `${action}-${process.pid}-${commands}`, action, by, receivedAt: new Date().toISOString(), said, ...changes };
+  return {
+    id: `${action}-${process.pid}-${commands}`,
+    action,
+    by,
+    receivedAt: new Date().toISOString(),
+    said,
+    ...changes,
+  };
 };
 
 /** What is said with each action, valid and invented. */

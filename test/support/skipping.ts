@@ -26,7 +26,9 @@ export interface SkippingHouse {
 /** Starts a server and a worker of their own for these hours and limits. */
 export const startSkippingHouse = async (timingAt: (now: Date) => Timing): Promise<SkippingHouse> => {
   quietRuntime();
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: testServerExecutable() } } });
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: testServerExecutable() } },
+  });
   const now = async (): Promise<Date> => new Date(await env.currentTimeMs());
   const office = createMemoryOffice(timingAt(await now()));
   const house = await startTestHouse({ office, temporal: env.client, connection: env.nativeConnection });
@@ -43,7 +45,10 @@ export const startSkippingHouse = async (timingAt: (now: Date) => Timing): Promi
       return no;
     },
     async perform(no, by, action, said, changes) {
-      return house.dispatch.perform(no, command(by, action, said, { receivedAt: (await now()).toISOString(), ...changes }));
+      return house.dispatch.perform(
+        no,
+        command(by, action, said, { receivedAt: (await now()).toISOString(), ...changes }),
+      );
     },
     async stop() {
       await house.stop();
@@ -65,8 +70,14 @@ export const firingsOf = (events: readonly TicketEvent[], name: string): Fired[]
   events.flatMap((event) =>
     event.clocks
       .filter((fact) => (fact.do === 'step' || fact.do === 'breach') && fact.clock.name === name)
-      .map(({ do: what, clock }) => ({ at: event.at, dueAt: clock.dueAt, fired: clock.fired, isRed: what === 'breach' })),
+      .map(({ do: what, clock }) => ({
+        at: event.at,
+        dueAt: clock.dueAt,
+        fired: clock.fired,
+        isRed: what === 'breach',
+      })),
   );
 
 /** Minutes after an instant. */
-export const after = (from: Date | string, minutes: number): Date => new Date(new Date(from).getTime() + minutes * 60_000);
+export const after = (from: Date | string, minutes: number): Date =>
+  new Date(new Date(from).getTime() + minutes * 60_000);

@@ -22,7 +22,12 @@ export const openTestStores = async (dbName: string, parts: Partial<StoreParts> 
   const connection = connectStore(testMongoUri(dbName));
   await pingStore(connection);
   await connection.dropDatabase();
-  const usual: StoreParts = { vaultKeys: buildRing('k1'), lookupKey: Buffer.alloc(32, 'lookup'), now: () => STORE_NOW, ...parts };
+  const usual: StoreParts = {
+    vaultKeys: buildRing('k1'),
+    lookupKey: Buffer.alloc(32, 'lookup'),
+    now: () => STORE_NOW,
+    ...parts,
+  };
   const reopen = (others: Partial<StoreParts> = {}): Stores => createStores(connection, { ...usual, ...others });
   const stores = reopen();
   await ensureIndexes(connection);

@@ -22,7 +22,11 @@ let runtime: Runtime | undefined;
 /** Keeps the runtime quiet; faults that tests bring about on purpose would fill the screen. */
 export const quietRuntime = (): void => {
   const telemetryOptions = { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} } };
-  runtime ??= Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions, shutdownSignals: [] });
+  runtime ??= Runtime.install({
+    logger: new DefaultLogger('ERROR', () => undefined),
+    telemetryOptions,
+    shutdownSignals: [],
+  });
 };
 
 /** The workflow bundle, made once per change of the sources. */
@@ -32,7 +36,8 @@ export const testBundle = () => loadBundle(join(root, '.data', 'test-bundle'));
 export const newTaskQueue = (): string => `test-${randomUUID()}`;
 
 /** A number that no other ticket of this run bears; valid in shape, of a day long past. */
-export const newTicketNo = (): string => `2020-0101-${String(Date.now() % 1_000_000_000)}${Math.floor(Math.random() * 1_000)}`;
+export const newTicketNo = (): string =>
+  `2020-0101-${String(Date.now() % 1_000_000_000)}${Math.floor(Math.random() * 1_000)}`;
 
 /** A worker that serves an office, and the client that speaks to its tickets. */
 export interface TestHouse {
@@ -59,12 +64,21 @@ export interface TestHouseOptions {
 export const startTestHouse = async ({ office, codec, ...options }: TestHouseOptions): Promise<TestHouse> => {
   quietRuntime();
   const { taskQueue = newTaskQueue(), activities = (usual: TicketActivities) => usual } = options;
-  const settings = { address: options.temporal ? '' : (options.address ?? testTemporalAddress()), ...(codec && { codec }) };
+  const settings = {
+    address: options.temporal ? '' : (options.address ?? testTemporalAddress()),
+    ...(codec && { codec }),
+  };
   const temporal = options.temporal ?? createTemporalClient(settings);
   const connection = options.connection ?? (await connectWorker(settings));
   const dispatch = createDispatchClient({ temporal, tickets: office, news: office, now: () => new Date(), taskQueue });
   const usual = createTicketActivities({ ...office.ports, news: { ...office.ports.news, deliver: dispatch.tellNews } });
-  const worker = await createWorker({ connection, taskQueue, activities: activities(usual), bundle: await testBundle(), ...(codec && { codec }) });
+  const worker = await createWorker({
+    connection,
+    taskQueue,
+    activities: activities(usual),
+    bundle: await testBundle(),
+    ...(codec && { codec }),
+  });
   const done = worker.run();
   return {
     temporal,

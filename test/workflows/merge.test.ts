@@ -64,7 +64,15 @@ describe('merging, a conversation of two tickets', function () {
     await perform(child, merge(parent));
     await until(() => office.stateOf(parent).children.includes(child));
 
-    await perform(parent, command(people.dispatcher, 'decline', { reasonCode: 'explained', told: '已电话说明不属受理范围。' }, { cosign: people.shiftLead }));
+    await perform(
+      parent,
+      command(
+        people.dispatcher,
+        'decline',
+        { reasonCode: 'explained', told: '已电话说明不属受理范围。' },
+        { cosign: people.shiftLead },
+      ),
+    );
     await until(() => office.stateOf(child).status === 'awaitingDispatch');
 
     expect(office.stateOf(child).parent).to.equal(null);

@@ -3,14 +3,19 @@ import { lives, readHistory, replay, tamper } from '../support/history.ts';
 import type { History, HistoryEvent } from '../support/history.ts';
 
 const failureOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(() => 'replayed', (error: unknown) => (error instanceof Error ? error.name : String(error)));
+  promise.then(
+    () => 'replayed',
+    (error: unknown) => (error instanceof Error ? error.name : String(error)),
+  );
 
 interface Marker {
   readonly details: { readonly result: { readonly payloads: readonly { readonly data: string }[] } };
 }
 const markerOf = (event: HistoryEvent): Marker => event['markerRecordedEventAttributes'] as Marker;
 const storedIn = (event: HistoryEvent): { readonly clocks: readonly unknown[] }[] =>
-  JSON.parse(Buffer.from(markerOf(event).details.result.payloads[0]!.data, 'base64').toString()) as { clocks: unknown[] }[];
+  JSON.parse(Buffer.from(markerOf(event).details.result.payloads[0]!.data, 'base64').toString()) as {
+    clocks: unknown[];
+  }[];
 
 const isAppend = (event: HistoryEvent): boolean => event.eventType === 'EVENT_TYPE_MARKER_RECORDED';
 

@@ -50,7 +50,9 @@ describe('a ticket among faults', function () {
     const once = accept();
     await house.dispatch.perform(no, once);
 
-    const again = await house.temporal.workflow.getHandle(ticketWorkflowId(no)).executeUpdate(performUpdate, { updateId: 'another', args: [once] });
+    const again = await house.temporal.workflow
+      .getHandle(ticketWorkflowId(no))
+      .executeUpdate(performUpdate, { updateId: 'another', args: [once] });
 
     expect(again).to.deep.equal({ status: 'awaitingDispatch', version: 2 });
     expect(office.eventsOf(no)).to.have.length(2);
@@ -139,7 +141,11 @@ describe('a ticket among faults', function () {
   it('refuses without asking anybody, when it is archived', async () => {
     const no = newTicketNo();
     const state = office.register({ no });
-    await office.write(state, { ...office.eventsOf(no)[0]!, seq: 2, commandId: 'x', to: 'archived' }, { ...state, version: 2, status: 'archived' });
+    await office.write(
+      state,
+      { ...office.eventsOf(no)[0]!, seq: 2, commandId: 'x', to: 'archived' },
+      { ...state, version: 2, status: 'archived' },
+    );
 
     const outcome = await house.dispatch.perform(no, accept());
 
@@ -148,7 +154,14 @@ describe('a ticket among faults', function () {
 
   it('says pending, when no worker is there, then has done it once by the time one comes', async () => {
     const taskQueue = newTaskQueue();
-    const dispatch = createDispatchClient({ temporal: house.temporal, tickets: office, news: office, now: () => new Date(), taskQueue, waitMs: 700 });
+    const dispatch = createDispatchClient({
+      temporal: house.temporal,
+      tickets: office,
+      news: office,
+      now: () => new Date(),
+      taskQueue,
+      waitMs: 700,
+    });
     const no = newTicketNo();
     office.register({ no });
     const once = accept();
@@ -164,11 +177,21 @@ describe('a ticket among faults', function () {
 
   it('says unavailable, when Temporal is away, then neither throws nor starts', async () => {
     const temporal = createTemporalClient({ address: '127.0.0.1:1' });
-    const dispatch = createDispatchClient({ temporal, tickets: office, news: office, now: () => new Date(), waitMs: 500 });
+    const dispatch = createDispatchClient({
+      temporal,
+      tickets: office,
+      news: office,
+      now: () => new Date(),
+      waitMs: 500,
+    });
     const no = newTicketNo();
     const state = office.register({ no });
 
-    const answers = [await dispatch.isReachable(), await dispatch.startTicket({ no, state }), await dispatch.perform(no, accept())];
+    const answers = [
+      await dispatch.isReachable(),
+      await dispatch.startTicket({ no, state }),
+      await dispatch.perform(no, accept()),
+    ];
     await temporal.connection.close();
 
     expect(answers).to.deep.equal([false, false, { ok: 'unavailable' }]);
@@ -176,13 +199,19 @@ describe('a ticket among faults', function () {
   });
 
   it('fails one command alone, when the table of limits lacks a clock, then the ticket lives on', async () => {
-    const gaps = { ...shippedTiming.deadlines, rules: shippedTiming.deadlines.rules.filter(({ clock }) => clock !== 'overall') };
+    const gaps = {
+      ...shippedTiming.deadlines,
+      rules: shippedTiming.deadlines.rules.filter(({ clock }) => clock !== 'overall'),
+    };
     const own = createMemoryOffice({ ...shippedTiming, deadlines: gaps });
     const other = await startTestHouse({ office: own });
     const no = newTicketNo();
     await other.dispatch.startTicket({ no, state: own.register({ no }) });
 
-    const broken = await other.dispatch.perform(no, accept()).then(() => 'performed', () => 'failed');
+    const broken = await other.dispatch.perform(no, accept()).then(
+      () => 'performed',
+      () => 'failed',
+    );
     const urged = await other.dispatch.perform(no, command(people.citizen, 'urge'));
     await other.stop();
 

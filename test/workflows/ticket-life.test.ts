@@ -75,7 +75,10 @@ describe('a ticket on a real Temporal server', () => {
     await other.stop();
 
     expect(own.stateOf(no).order).to.include({ version: 1, level: 1, issuedBy: 'system' });
-    expect([...own.notices.values()].filter(({ kind }) => kind === 'order').map(({ to }) => to)).to.include.members(['unit:water:deptLeader', 'role:supervisor']);
+    expect([...own.notices.values()].filter(({ kind }) => kind === 'order').map(({ to }) => to)).to.include.members([
+      'unit:water:deptLeader',
+      'role:supervisor',
+    ]);
   });
 
   it('lays the ruling down as a rule, when a 会商 has ruled, then once with its lead and minutes', async () => {
@@ -83,13 +86,28 @@ describe('a ticket on a real Temporal server', () => {
     await house.dispatch.perform(no, command(people.dispatcher, 'accept', said.accept));
     await house.dispatch.perform(no, command(people.dispatcher, 'convene', { lead: units.water, reason: '职责不清' }));
 
-    const ruled = await house.dispatch.perform(no, command(people.chair, 'ruleOther', { lead: units.streets, assists: [], basis: '职责清单', minutes: '会议认定由道路养护单位主办。' }));
+    const ruled = await house.dispatch.perform(
+      no,
+      command(people.chair, 'ruleOther', {
+        lead: units.streets,
+        assists: [],
+        basis: '职责清单',
+        minutes: '会议认定由道路养护单位主办。',
+      }),
+    );
 
     expect(ruled).to.include({ ok: true, status: 'awaitingDispatch' });
     expect([...office.rulings.values()].filter((ruling) => ruling.no === no)).to.deep.equal([
       {
-        key: `${no}:4`, no, category: 'A1-01', lead: units.streets, assists: [], basis: '职责清单', minutes: '会议认定由道路养护单位主办。',
-        at: office.eventsOf(no).at(-1)?.at, by: people.chair.id,
+        key: `${no}:4`,
+        no,
+        category: 'A1-01',
+        lead: units.streets,
+        assists: [],
+        basis: '职责清单',
+        minutes: '会议认定由道路养护单位主办。',
+        at: office.eventsOf(no).at(-1)?.at,
+        by: people.chair.id,
       },
     ]);
   });

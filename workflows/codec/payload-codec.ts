@@ -33,10 +33,17 @@ const encrypt = (payload: Payload, ring: CodecKeys): Payload => {
   const { current } = ring;
   const encoding = textOf(payload.metadata?.['encoding']);
   const nonce = randomBytes(nonceBytes);
-  const sealing = createCipheriv(cipher, keyOf(ring, current), nonce, { authTagLength: tagBytes }).setAAD(context(current, encoding));
+  const sealing = createCipheriv(cipher, keyOf(ring, current), nonce, { authTagLength: tagBytes }).setAAD(
+    context(current, encoding),
+  );
   const sealed = [sealing.update(bytesOf(payload)), sealing.final()];
   return {
-    metadata: { ...payload.metadata, encoding: utf8.encode(ENCODING), 'plain-encoding': utf8.encode(encoding), 'key-id': utf8.encode(current) },
+    metadata: {
+      ...payload.metadata,
+      encoding: utf8.encode(ENCODING),
+      'plain-encoding': utf8.encode(encoding),
+      'key-id': utf8.encode(current),
+    },
     data: Buffer.concat([nonce, sealing.getAuthTag(), ...sealed]),
   };
 };
@@ -62,5 +69,6 @@ const isEncrypted = ({ metadata }: Payload): boolean => textOf(metadata?.['encod
 export const createPayloadCodec = (ring: CodecKeys): PayloadCodec => ({
   encode: (payloads) => Promise.resolve(payloads.map((payload) => encrypt(payload, ring))),
   // Async, so that what throws is a rejection.
-  decode: async (payloads) => Promise.resolve(payloads.map((payload) => (isEncrypted(payload) ? decrypt(payload, ring) : payload))),
+  decode: async (payloads) =>
+    Promise.resolve(payloads.map((payload) => (isEncrypted(payload) ? decrypt(payload, ring) : payload))),
 });

@@ -22,7 +22,10 @@ const forEachOf = async <Item>(items: readonly Item[], act: (item: Item) => Prom
     let done = 0;
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       // One that fails must not keep the others waiting; the next sweep meets it again.
-      done += await act(item).then(() => 1, () => 0);
+      done += await act(item).then(
+        () => 1,
+        () => 0,
+      );
     }
     return done;
   };
@@ -31,7 +34,13 @@ const forEachOf = async <Item>(items: readonly Item[], act: (item: Item) => Prom
 };
 
 /** Builds the activities of a sweep; each gives the number of tickets or pieces of news it got through. */
-export const createReconcileActivities = <Ticket>({ now, listUnstarted, start, listUndelivered, deliver }: ReconcilePorts<Ticket>) => {
+export const createReconcileActivities = <Ticket>({
+  now,
+  listUnstarted,
+  start,
+  listUndelivered,
+  deliver,
+}: ReconcilePorts<Ticket>) => {
   const before = (): Instant => new Date(now().getTime() - graceMs).toISOString();
   return {
     /** Starts the workflows of tickets that have none. */

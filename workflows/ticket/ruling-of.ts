@@ -26,5 +26,15 @@ export const rulingOf = ({ row, seq, at, by, said }: TicketEvent, after: TicketS
   const { category } = after.demand;
   if (!rulingRows.includes(row) || category === null || lead === null) return undefined;
   const assists = Array.isArray(said['assists']) ? (said['assists'] as readonly string[]) : [];
-  return { key: `${after.no}:${seq}`, no: after.no, category, lead, assists, basis: textOf(said['basis']), minutes: textOf(said['minutes']), at, by: by.id };
+  return {
+    key: `${after.no}:${seq}`,
+    no: after.no,
+    category,
+    lead,
+    assists,
+    basis: textOf(said['basis']),
+    minutes: textOf(said['minutes']),
+    at,
+    by: by.id,
+  };
 };

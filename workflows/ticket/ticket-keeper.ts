@@ -51,18 +51,20 @@ const draftOf = (state: TicketState, command: Command): DraftEvent => {
 };
 
 /** Nobody hears of a failure in these tasks: they are tried until they succeed, for the ticket must not lose its clocks. */
-const insistIn = (queue: Queue) => (task: () => Promise<void>): Promise<void> =>
-  queue.run(async () => {
-    for (;;) {
-      try {
-        await task();
-        return;
-      } catch (error: unknown) {
-        if (!(error instanceof ActivityFailure)) throw error;
-        await sleep(PAUSE_AFTER_FAULT);
+const insistIn =
+  (queue: Queue) =>
+  (task: () => Promise<void>): Promise<void> =>
+    queue.run(async () => {
+      for (;;) {
+        try {
+          await task();
+          return;
+        } catch (error: unknown) {
+          if (!(error instanceof ActivityFailure)) throw error;
+          await sleep(PAUSE_AFTER_FAULT);
+        }
       }
-    }
-  });
+    });
 
 /** The state as it grows, and the only way to let it grow. */
 const createRecord = (initial: TicketState, { appendEvent, deliverNews }: TicketActivities) => {
@@ -79,7 +81,11 @@ const createRecord = (initial: TicketState, { appendEvent, deliverNews }: Ticket
     if (news.length === 0) return;
     telling += 1;
     // Not waited for: the Schedule tells again what was not heard.
-    deliverNews(news).catch(() => undefined).finally(() => { telling -= 1; });
+    deliverNews(news)
+      .catch(() => undefined)
+      .finally(() => {
+        telling -= 1;
+      });
   };
 
   return {

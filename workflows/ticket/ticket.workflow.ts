@@ -1,5 +1,14 @@
 // Wait, decide, append. Every rule lives in domain/; here stands only when it is asked.
-import { allHandlersFinished, condition, continueAsNew, proxyActivities, proxyLocalActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { TicketNo } from '../domain/ids.ts';
 import { nextDue } from '../domain/next-due.ts';
 import type { TicketState } from '../domain/ticket.ts';
@@ -14,7 +23,12 @@ import { BROKEN, catchUpSignal, newsSignal, performUpdate } from './ticket.messa
 const { appendEvent, catchUp } = proxyLocalActivities<TicketActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '5 seconds',
-  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute', nonRetryableErrorTypes: [BROKEN] },
+  retry: {
+    initialInterval: '100 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '1 minute',
+    nonRetryableErrorTypes: [BROKEN],
+  },
 });
 
 // Few attempts: news is stored before it is told, and the Schedule tells again what was not heard.

@@ -38,7 +38,10 @@ export const replayRoutes = (deps: Deps): Router => {
   const router = Router();
   const { dataDir, limits } = deps.config;
   let key: string | undefined;
-  const hasKey = (req: Request): boolean => isIntakeKey((key ??= keepIntakeKey(intakeKeyPath(dataDir))), req.get('x-intake-key'));
-  router.post('/intake/replay', requireKey(hasKey), limitMachine(limits.replayPostsPerMinute), readJson, (req, res) => replayOne(req, res, deps));
+  const hasKey = (req: Request): boolean =>
+    isIntakeKey((key ??= keepIntakeKey(intakeKeyPath(dataDir))), req.get('x-intake-key'));
+  router.post('/intake/replay', requireKey(hasKey), limitMachine(limits.replayPostsPerMinute), readJson, (req, res) =>
+    replayOne(req, res, deps),
+  );
   return router;
 };

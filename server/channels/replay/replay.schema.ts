@@ -5,9 +5,13 @@ const SHANGHAI = '+08:00';
 
 /** `2019/2/28 11:25:05` or an ISO text, civil time of Asia/Shanghai where no zone stands; null for anything else. */
 export const parseStatedAt = (text: string): string | null => {
-  const [, year, month, day, time] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})[ T](\d{1,2}:\d{2}(?::\d{2})?)$/.exec(text.trim()) ?? [];
+  const [, year, month, day, time] =
+    /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})[ T](\d{1,2}:\d{2}(?::\d{2})?)$/.exec(text.trim()) ?? [];
   const two = (part = ''): string => part.padStart(2, '0');
-  const iso = year === undefined || time === undefined ? text : `${year}-${two(month)}-${two(day)}T${time.padStart(time.length > 5 ? 8 : 5, '0')}${SHANGHAI}`;
+  const iso =
+    year === undefined || time === undefined
+      ? text
+      : `${year}-${two(month)}-${two(day)}T${time.padStart(time.length > 5 ? 8 : 5, '0')}${SHANGHAI}`;
   const at = new Date(iso);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 };

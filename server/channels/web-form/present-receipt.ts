@@ -27,7 +27,8 @@ const words = {
   en: {
     triage: (at: string) => `By ${at}: 12345 reads it and decides who must act`,
     then: 'Then the unit in charge contacts you; every step and its promised time stand on the progress page',
-    secret: 'Then 12345 contacts you for the unit in charge, which does not learn who you are; every step stands on the progress page',
+    secret:
+      'Then 12345 contacts you for the unit in charge, which does not learn who you are; every step stands on the progress page',
     unreached: 'Then every step and its promised time stand on the progress page',
     anonymous: 'You left no number: read the answer with your query code, or leave a number on the progress page',
     call: 'In the end 12345 calls you and asks whether it is solved',
@@ -36,7 +37,12 @@ const words = {
 } as const;
 
 /** The receipt of a ticket that was just registered, or sent again. */
-export const presentReceipt = ({ no, state }: TicketRecord, queryCode: string, language: TimeLanguage, now: Date): ReceiptView => {
+export const presentReceipt = (
+  { no, state }: TicketRecord,
+  queryCode: string,
+  language: TimeLanguage,
+  now: Date,
+): ReceiptView => {
   const say = words[language];
   const triage = state.clocks.find(({ name }) => name === 'triage');
   const isReachable = state.counters.reach === 1;

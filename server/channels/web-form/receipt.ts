@@ -23,7 +23,13 @@ const isSame = (one: string, other: string): boolean =>
 export const giveReceipt = (res: Response, key: ReceiptKey, no: TicketNo, now: Date): void => {
   const until = String(now.getTime() + HALF_HOUR_MS);
   const secure = key.publicUrl.startsWith('https:');
-  res.cookie(COOKIE, `${no}.${until}.${sign(key, no, until)}`, { path: '/demands', httpOnly: true, sameSite: 'lax', maxAge: HALF_HOUR_MS, secure });
+  res.cookie(COOKIE, `${no}.${until}.${sign(key, no, until)}`, {
+    path: '/demands',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: HALF_HOUR_MS,
+    secure,
+  });
 };
 
 /** The number on this browser's receipt; null where there is none, or it is too old or not ours. */

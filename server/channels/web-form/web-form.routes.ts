@@ -28,12 +28,24 @@ import type { DemandForm } from './web-form.schema.ts';
 const messageIdOf = (req: Request, { body, place }: DemandForm): string =>
   `${commandIdOf(req)}.${createHash('sha256').update(`${body}\n${place}`).digest('hex').slice(0, 8)}`;
 
-const showForm = (res: Response, { knowledge }: Deps, language: TimeLanguage, typed?: Typed, errors?: readonly FieldProblem[]): void => {
+const showForm = (
+  res: Response,
+  { knowledge }: Deps,
+  language: TimeLanguage,
+  typed?: Typed,
+  errors?: readonly FieldProblem[],
+): void => {
   const places = knowledge.current().places.map(({ name }) => name);
   res.render('pages/public/submit', { layout: 'public', ...presentDemandForm(language, places, typed, errors) });
 };
 
-const messageOf = (req: Request, deps: Deps, form: DemandForm, language: TimeLanguage, attachments: readonly string[]): IncomingMessage => {
+const messageOf = (
+  req: Request,
+  deps: Deps,
+  form: DemandForm,
+  language: TimeLanguage,
+  attachments: readonly string[],
+): IncomingMessage => {
   const earlier = findEarlier(deps.config.sessionSecret, form.earlier);
   return {
     channel: 'web',

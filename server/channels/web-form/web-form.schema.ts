@@ -4,7 +4,14 @@ import type { DemandType } from '../../../workflows/domain/deadlines.ts';
 import { LONGEST_TEXT } from '../../../workflows/domain/form-fields.ts';
 import type { TimeLanguage } from '../../views/present-time.ts';
 
-const types = ['help', 'complaint', 'consult', 'report', 'suggestion', 'praise'] as const satisfies readonly DemandType[];
+const types = [
+  'help',
+  'complaint',
+  'consult',
+  'report',
+  'suggestion',
+  'praise',
+] as const satisfies readonly DemandType[];
 
 /** The longest place and name that are taken, in characters. */
 export const LONGEST_LINE = 100;
@@ -13,12 +20,22 @@ const PHONE = /^(?:\+?\d{7,15}|0\d{2,3}-?\d{7,8})$/;
 
 const words = {
   zh: {
-    body: '请写下是什么事', long: `最多 ${LONGEST_TEXT} 字`, line: `最多 ${LONGEST_LINE} 字`, phone: '号码像是写错了，请核对；不想留可以清空',
-    type: '请从列出的类型里选', odd: '这一项看不懂，请重填', honeypot: '请把这一栏留空',
+    body: '请写下是什么事',
+    long: `最多 ${LONGEST_TEXT} 字`,
+    line: `最多 ${LONGEST_LINE} 字`,
+    phone: '号码像是写错了，请核对；不想留可以清空',
+    type: '请从列出的类型里选',
+    odd: '这一项看不懂，请重填',
+    honeypot: '请把这一栏留空',
   },
   en: {
-    body: 'Please say what happened', long: `At most ${LONGEST_TEXT} characters`, line: `At most ${LONGEST_LINE} characters`,
-    phone: 'This number looks wrong; correct it, or leave it empty', type: 'Please choose one of the kinds', odd: 'We cannot read this', honeypot: 'Please leave this empty',
+    body: 'Please say what happened',
+    long: `At most ${LONGEST_TEXT} characters`,
+    line: `At most ${LONGEST_LINE} characters`,
+    phone: 'This number looks wrong; correct it, or leave it empty',
+    type: 'Please choose one of the kinds',
+    odd: 'We cannot read this',
+    honeypot: 'Please leave this empty',
   },
 } as const;
 

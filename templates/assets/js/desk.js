@@ -18,7 +18,9 @@ document.addEventListener(
   'toggle',
   ({ target }) => {
     if (!target.open || !target.closest('form[data-enter=stay]')) return;
-    const first = [...target.querySelectorAll('input, select, textarea')].find((field) => field.getClientRects().length > 0);
+    const first = [...target.querySelectorAll('input, select, textarea')].find(
+      (field) => field.getClientRects().length > 0,
+    );
     first?.focus();
     // What stands there is to be replaced by typing, not to be deleted first.
     if (first && isLine(first)) first.select();

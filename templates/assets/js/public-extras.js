@@ -1,7 +1,12 @@
 // What only a script can do for a citizen: ask the phone where it is, copy the receipt. The pages work without it.
 const english = document.documentElement.lang.startsWith('en');
 const words = english
-  ? { found: 'Location added', asking: 'Asking the phone…', failed: 'No location; please type the place', copied: 'Copied' }
+  ? {
+      found: 'Location added',
+      asking: 'Asking the phone…',
+      failed: 'No location; please type the place',
+      copied: 'Copied',
+    }
   : { found: '已定位', asking: '正在定位…', failed: '没有定到位，请写地点', copied: '已复制' };
 
 const sayOn = (button, text) => {

@@ -39,7 +39,12 @@ const openOffice = (startTicket: () => Promise<boolean> = () => new Promise(() =
 };
 
 const message = (changes: Partial<IncomingMessage> = {}): IncomingMessage => ({
-  channel: 'web', messageId: 'm-1', body: '梧桐路路灯不亮。已经三天了。', language: 'zh', by: CITIZEN, ...changes,
+  channel: 'web',
+  messageId: 'm-1',
+  body: '梧桐路路灯不亮。已经三天了。',
+  language: 'zh',
+  by: CITIZEN,
+  ...changes,
 });
 
 const registered = async (changes: Partial<IncomingMessage> = {}, now?: Date): Promise<TicketRecord> =>
@@ -93,7 +98,10 @@ describe('registerDemand', () => {
   });
 
   it('when a visitor complains in holiday mode, then the urgent table holds, and out of season it does not', async () => {
-    const visitor = { body: '景区门票乱收费', category: Object.values(knowledge.catalogue.categories).find(({ tourist }) => tourist)?.code ?? '' };
+    const visitor = {
+      body: '景区门票乱收费',
+      category: Object.values(knowledge.catalogue.categories).find(({ tourist }) => tourist)?.code ?? '',
+    };
 
     expect((await registered(visitor)).state.demand.tourist).to.equal(true);
     expect((await registered(visitor)).state.counters.urg).to.equal(1);

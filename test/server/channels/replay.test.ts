@@ -39,7 +39,11 @@ describe('POST /intake/replay', () => {
     const answer = await post(message).expect(201);
 
     expect(answer.body).to.deep.equal({ no: '2026-1124-0001', created: true, status: 'registered' });
-    expect(taken[0]?.intake).to.include({ channel: 'replay', messageId: '188006', statedAt: '2019-02-28T03:25:05.000Z' });
+    expect(taken[0]?.intake).to.include({
+      channel: 'replay',
+      messageId: '188006',
+      statedAt: '2019-02-28T03:25:05.000Z',
+    });
   });
 
   it('when the message comes again, then the first number is answered and nothing is made', async () => {

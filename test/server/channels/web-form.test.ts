@@ -36,7 +36,13 @@ const openForm = async (language = 'zh'): Promise<Form> => {
   return { ...desk, taken, send: (fields) => desk.post('/demands', fields) };
 };
 
-const demand = { body: '梧桐路路灯不亮，已经三天了', place: '梧桐路', phone: '138 0000 0001', name: '周平', type: 'complaint' };
+const demand = {
+  body: '梧桐路路灯不亮，已经三天了',
+  place: '梧桐路',
+  phone: '138 0000 0001',
+  name: '周平',
+  type: 'complaint',
+};
 
 describe('GET /', () => {
   it('when the form is opened, then danger numbers come first and nothing but the demand is required', async () => {
@@ -145,7 +151,11 @@ describe('POST /demands', () => {
   it('when one of the files is no photo, then it is named and nothing is written', async () => {
     const { agent, csrf, taken } = await openForm();
 
-    const { text } = await agent.post('/demands').field({ _csrf: csrf, commandId: 'command-for-test', ...demand }).attach('photos', Buffer.from('MZ'), 'tool.exe').expect(415);
+    const { text } = await agent
+      .post('/demands')
+      .field({ _csrf: csrf, commandId: 'command-for-test', ...demand })
+      .attach('photos', Buffer.from('MZ'), 'tool.exe')
+      .expect(415);
 
     expect(text).to.include('“tool.exe”不是能收的照片').and.include('梧桐路路灯不亮');
     expect(taken).to.deep.equal([]);
@@ -154,7 +164,11 @@ describe('POST /demands', () => {
   it('when photos come along, then their ids stand in the intake', async () => {
     const { agent, csrf, taken } = await openForm();
 
-    await agent.post('/demands').field({ _csrf: csrf, commandId: 'command-for-test', ...demand }).attach('photos', Buffer.from('x'), '路灯.jpg').expect(303);
+    await agent
+      .post('/demands')
+      .field({ _csrf: csrf, commandId: 'command-for-test', ...demand })
+      .attach('photos', Buffer.from('x'), '路灯.jpg')
+      .expect(303);
 
     expect(taken[0]?.intake.attachments).to.deep.equal(['a'.repeat(24)]);
   });
@@ -162,8 +176,16 @@ describe('POST /demands', () => {
   it('when the form bears no command id or no token, then it is refused', async () => {
     const { agent, csrf, taken } = await openForm();
 
-    await agent.post('/demands').type('form').send({ _csrf: csrf, ...demand }).expect(400);
-    await agent.post('/demands').type('form').send({ commandId: 'command-for-test', ...demand }).expect(403);
+    await agent
+      .post('/demands')
+      .type('form')
+      .send({ _csrf: csrf, ...demand })
+      .expect(400);
+    await agent
+      .post('/demands')
+      .type('form')
+      .send({ commandId: 'command-for-test', ...demand })
+      .expect(403);
     expect(taken).to.deep.equal([]);
   });
 });

@@ -7,14 +7,24 @@ import { buildActor, buildStored } from '../../support/builders.ts';
 import { knowledge } from '../../support/tickets.ts';
 
 const lamp = (overrides: Parameters<typeof buildStored>[0] = {}) =>
-  buildStored({ intake: { title: '路灯不亮', body: '玉屏路路灯三天没亮。' }, start: { urgent: false, reachable: true }, demand: { category: null }, ...overrides }).record;
+  buildStored({
+    intake: { title: '路灯不亮', body: '玉屏路路灯三天没亮。' },
+    start: { urgent: false, reachable: true },
+    demand: { category: null },
+    ...overrides,
+  }).record;
 const sending = { commandId: 'press-0001', by: buildActor('dispatcher'), receivedAt: '2026-11-24T01:14:00.000Z' };
 const out = { action: 'dispatch' } as const;
 
 const client = (status = 'awaitingSign') => {
   const sent: Command[] = [];
-  const dispatch = { perform: async (_no: string, command: Command) => (sent.push(command), { ok: true, status, version: 3 }) };
-  return { sent, deps: { dispatch, knowledge: { current: () => knowledge } } as unknown as Parameters<typeof sendOut>[0] };
+  const dispatch = {
+    perform: async (_no: string, command: Command) => (sent.push(command), { ok: true, status, version: 3 }),
+  };
+  return {
+    sent,
+    deps: { dispatch, knowledge: { current: () => knowledge } } as unknown as Parameters<typeof sendOut>[0],
+  };
 };
 
 describe('createPlan', () => {
@@ -35,7 +45,9 @@ describe('createPlan', () => {
   });
 
   it('never lets the lead assist itself', () => {
-    expect(createPlan(lamp(), knowledge, { lead: 'water-bureau', assists: ['water-bureau', 'urban-management'] }).assists).to.deep.equal(['urban-management']);
+    expect(
+      createPlan(lamp(), knowledge, { lead: 'water-bureau', assists: ['water-bureau', 'urban-management'] }).assists,
+    ).to.deep.equal(['urban-management']);
   });
 
   it('falls back with a reason when no word is known', () => {
@@ -49,7 +61,10 @@ describe('planCommands', () => {
   it('accepts and dispatches under ids of one press when the ticket is new', () => {
     const { state, ...ticket } = lamp();
     const commands = planCommands(state, createPlan({ ...ticket, state }, knowledge), out, sending);
-    expect(commands.map(({ id, action }) => [id, action])).to.deep.equal([['press-0001', 'accept'], ['press-0001:2', 'dispatch']]);
+    expect(commands.map(({ id, action }) => [id, action])).to.deep.equal([
+      ['press-0001', 'accept'],
+      ['press-0001:2', 'dispatch'],
+    ]);
   });
 
   it('raises the urgency first when the dispatcher confirmed it', () => {
@@ -60,14 +75,23 @@ describe('planCommands', () => {
 
   it('starts the clocks of an urgent ticket when it is foretold as urgent', () => {
     const ticket = lamp();
-    const foretold = foretell(ticket.state, planCommands(ticket.state, createPlan(ticket, knowledge, { urgent: true }), out, sending), knowledge);
+    const foretold = foretell(
+      ticket.state,
+      planCommands(ticket.state, createPlan(ticket, knowledge, { urgent: true }), out, sending),
+      knowledge,
+    );
     const onSite = foretold.ok ? foretold.state.clocks.find(({ name }) => name === 'onSite') : undefined;
     expect(onSite?.dueAt).to.equal('2026-11-24T01:44:00.000Z');
   });
 
   it('answers an inquiry without accepting it', () => {
     const ticket = lamp({ demand: { type: 'consult', category: null } });
-    const commands = planCommands(ticket.state, createPlan(ticket, knowledge), { action: 'answerDirect', answer: '三天', source: '指南' }, sending);
+    const commands = planCommands(
+      ticket.state,
+      createPlan(ticket, knowledge),
+      { action: 'answerDirect', answer: '三天', source: '指南' },
+      sending,
+    );
     expect(commands.map(({ action }) => action)).to.deep.equal(['answerDirect']);
   });
 });
@@ -84,7 +108,10 @@ describe('sendOut', () => {
   it('sends nothing when the last command of the press is known already', async () => {
     const { sent, deps } = client();
     const ticket = lamp({ state: { recent: ['press-0001:2'], status: 'awaitingSign' } });
-    expect(await sendOut(deps, ticket.state, createPlan(ticket, knowledge), out, sending)).to.deep.equal({ is: 'done', status: 'awaitingSign' });
+    expect(await sendOut(deps, ticket.state, createPlan(ticket, knowledge), out, sending)).to.deep.equal({
+      is: 'done',
+      status: 'awaitingSign',
+    });
     expect(sent).to.deep.equal([]);
   });
 

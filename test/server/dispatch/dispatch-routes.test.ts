@@ -3,7 +3,11 @@ import type { Command } from '../../../workflows/domain/ticket.ts';
 import { buildApp, signIn } from '../../support/app.ts';
 import { buildStored } from '../../support/builders.ts';
 
-const { record, event } = buildStored({ intake: { title: '路灯不亮', body: '玉屏路路灯三天没亮。' }, start: { urgent: false }, demand: { category: null } });
+const { record, event } = buildStored({
+  intake: { title: '路灯不亮', body: '玉屏路路灯三天没亮。' },
+  start: { urgent: false },
+  demand: { category: null },
+});
 const path = `/desk/dispatch/${record.no}`;
 
 const desk = async (roles: readonly ('dispatcher' | 'operator')[] = ['dispatcher']) => {
@@ -15,7 +19,9 @@ const desk = async (roles: readonly ('dispatcher' | 'operator')[] = ['dispatcher
       listByPerson: async () => [],
       getFile: async () => ({ ...record, events: [event] }),
     },
-    dispatch: { perform: async (_no, command) => (sent.push(command), { ok: true, status: 'awaitingSign', version: 3 }) },
+    dispatch: {
+      perform: async (_no, command) => (sent.push(command), { ok: true, status: 'awaitingSign', version: 3 }),
+    },
   });
   return { sent, ...(await signIn(app, { roles })) };
 };
@@ -65,7 +71,10 @@ describe('POST /desk/dispatch/:no', () => {
   it('accepts and dispatches with one press', async () => {
     const { post, sent } = await desk();
     await post(path, { planned: 'yes' }).expect(303);
-    expect(sent.map(({ id, action }) => [id, action])).to.deep.equal([['command-for-test', 'accept'], ['command-for-test:2', 'dispatch']]);
+    expect(sent.map(({ id, action }) => [id, action])).to.deep.equal([
+      ['command-for-test', 'accept'],
+      ['command-for-test:2', 'dispatch'],
+    ]);
     expect(sent[1]?.said).to.include({ lead: 'urban-management' }).and.not.to.have.property('assists');
   });
 

@@ -4,8 +4,17 @@ import { likeness } from '../../../server/dispatch/text-likeness.ts';
 import { buildStored } from '../../support/builders.ts';
 import { knowledge } from '../../support/tickets.ts';
 
-const noise = { title: '火锅店外机噪音', body: '梧桐里小区火锅店空调外机整夜响，睡不着。', place: { text: '梧桐里小区' } };
-const kin = { no: null, personId: 'p-1', category: 'E1-05', intake: { ...noise, receivedAt: '2026-11-24T01:00:00.000Z' } };
+const noise = {
+  title: '火锅店外机噪音',
+  body: '梧桐里小区火锅店空调外机整夜响，睡不着。',
+  place: { text: '梧桐里小区' },
+};
+const kin = {
+  no: null,
+  personId: 'p-1',
+  category: 'E1-05',
+  intake: { ...noise, receivedAt: '2026-11-24T01:00:00.000Z' },
+};
 
 describe('likeness', () => {
   it('is one when the shorter text lies in the longer', () => {

@@ -60,19 +60,30 @@ describe('POST /desk/operator/suggest', () => {
 
   it('names the number to call first in danger', async () => {
     const { post } = await desk();
-    expect((await post('/desk/operator/suggest', { body: '楼下煤气泄漏，有人晕倒' }).expect(200)).text).to.contain('先转 119');
+    expect((await post('/desk/operator/suggest', { body: '楼下煤气泄漏，有人晕倒' }).expect(200)).text).to.contain(
+      '先转 119',
+    );
   });
 
   it('takes fields that cannot be read for empty ones', async () => {
     const { post } = await desk();
-    await post('/desk/operator/suggest', { body: '路灯不亮', type: 'nonsense', phone: 'x'.repeat(500), urgent: 'perhaps' }).expect(200);
+    await post('/desk/operator/suggest', {
+      body: '路灯不亮',
+      type: 'nonsense',
+      phone: 'x'.repeat(500),
+      urgent: 'perhaps',
+    }).expect(200);
   });
 });
 
 describe('POST /desk/operator/demands', () => {
   it('registers the call and shows what to read out', async () => {
     const { agent, post, stored } = await desk();
-    await post('/desk/operator/demands', { body: '玉屏路路灯三天没亮，希望修一下', phone: '13800000001', needs: '听力不便，请发短信' }).expect(303);
+    await post('/desk/operator/demands', {
+      body: '玉屏路路灯三天没亮，希望修一下',
+      phone: '13800000001',
+      needs: '听力不便，请发短信',
+    }).expect(303);
     expect(stored[0]?.intake).to.include({ channel: 'phone', messageId: 'command-for-test' });
     expect(stored[0]?.intake.body).to.contain('特殊需要：听力不便');
     const { text } = await agent.get('/desk/operator').expect(200);

@@ -8,7 +8,10 @@ import { buildActor, buildStored } from '../../support/builders.ts';
 import { knowledge } from '../../support/tickets.ts';
 
 const wording = createWording(knowledge, new Date('2026-11-24T01:14:00.000Z'));
-const missing = (text: string, hasPlace = false): string[] => findElements(text, hasPlace).filter(({ present }) => !present).map(({ name }) => name);
+const missing = (text: string, hasPlace = false): string[] =>
+  findElements(text, hasPlace)
+    .filter(({ present }) => !present)
+    .map(({ name }) => name);
 
 describe('findElements', () => {
   it('misses nothing in a complete call', () => {
@@ -25,13 +28,22 @@ describe('findElements', () => {
 });
 
 describe('guessType', () => {
-  const cases = [['请问优待证补办要多久', 'consult'], ['投诉楼下饭店扰民', 'complaint'], ['举报无证诊所', 'report'], ['建议加一个红绿灯', 'suggestion'], ['感谢李师傅', 'praise'], ['路灯不亮', 'help']] as const;
+  const cases = [
+    ['请问优待证补办要多久', 'consult'],
+    ['投诉楼下饭店扰民', 'complaint'],
+    ['举报无证诊所', 'report'],
+    ['建议加一个红绿灯', 'suggestion'],
+    ['感谢李师傅', 'praise'],
+    ['路灯不亮', 'help'],
+  ] as const;
   cases.forEach(([text, type]) => it(`takes “${text}” for ${type}`, () => expect(guessType(text).type).to.equal(type)));
 });
 
 describe('fitCards', () => {
   it('finds the card whose title says the same', () => {
-    expect(fitCards('请问退役军人优待证丢了补办要多久', [], knowledge.cards, '2026-11-24')[0]?.id).to.equal('veteran-card');
+    expect(fitCards('请问退役军人优待证丢了补办要多久', [], knowledge.cards, '2026-11-24')[0]?.id).to.equal(
+      'veteran-card',
+    );
   });
 
   it('offers no card whose answer has expired', () => {
@@ -42,7 +54,11 @@ describe('fitCards', () => {
 describe('presentCaller', () => {
   it('gives a key to each ticket that takes more words', () => {
     const history = [buildStored().record, buildStored({ state: { status: 'archived' } }).record];
-    const view = presentCaller({ person: { personId: 'p-1', mask: '138****0001' }, history }, buildActor('operator'), wording) as { history: { key?: string }[] };
+    const view = presentCaller(
+      { person: { personId: 'p-1', mask: '138****0001' }, history },
+      buildActor('operator'),
+      wording,
+    ) as { history: { key?: string }[] };
     expect(view.history.map(({ key }) => key)).to.deep.equal(['1', undefined]);
   });
 

@@ -6,11 +6,18 @@ import { buildStored } from '../../support/builders.ts';
 const fresh = buildStored().record.state;
 const [triage] = fresh.clocks;
 const clock = (overrides: Partial<Clock>): Clock => ({ ...triage!, steps: [], ...overrides });
-const stateWith = (overrides: Partial<Omit<TicketState, 'counters'>> & { counters?: Partial<Counters> } = {}): TicketState => ({
-  ...fresh, ...overrides, counters: { ...fresh.counters, ...overrides.counters },
+const stateWith = (
+  overrides: Partial<Omit<TicketState, 'counters'>> & { counters?: Partial<Counters> } = {},
+): TicketState => ({
+  ...fresh,
+  ...overrides,
+  counters: { ...fresh.counters, ...overrides.counters },
 });
 const hour = (h: number): string => `2026-11-24T${String(h).padStart(2, '0')}:00:00.000Z`;
-const steps = (half: number, yellow: number, due: number): Partial<Clock> => ({ dueAt: hour(due), steps: [hour(half), hour(yellow), hour(due)] });
+const steps = (half: number, yellow: number, due: number): Partial<Clock> => ({
+  dueAt: hour(due),
+  steps: [hour(half), hour(yellow), hour(due)],
+});
 
 describe('listFieldsOf', () => {
   it('takes the earliest yellow and the earliest due instant when several duties run', () => {
@@ -22,7 +29,9 @@ describe('listFieldsOf', () => {
   });
 
   it('counts a red duty from its due instant, and marks the ticket red', () => {
-    const { lateAt, riskAt, marks } = listFieldsOf(stateWith({ clocks: [clock({ name: 'sign', state: 'red', ...steps(1, 2, 3) })] }));
+    const { lateAt, riskAt, marks } = listFieldsOf(
+      stateWith({ clocks: [clock({ name: 'sign', state: 'red', ...steps(1, 2, 3) })] }),
+    );
 
     expect({ lateAt, riskAt }).to.deep.equal({ lateAt: hour(3), riskAt: hour(3) });
     expect(marks).to.include('red');
@@ -38,7 +47,10 @@ describe('listFieldsOf', () => {
     ['a clock is paused', { clocks: [clock({ name: 'finish', state: 'paused', ...steps(1, 2, 3) })] }],
     ['a clock was met', { clocks: [clock({ name: 'sign', state: 'met', ...steps(1, 2, 3) })] }],
     ['a right only lapses', { clocks: [clock({ name: 'returnWindow', ...steps(1, 2, 3) })] }],
-    ['the finish is held by a submission', { status: 'awaitingApproval', clocks: [clock({ name: 'finish', ...steps(1, 2, 3) })] }],
+    [
+      'the finish is held by a submission',
+      { status: 'awaitingApproval', clocks: [clock({ name: 'finish', ...steps(1, 2, 3) })] },
+    ],
   ];
   for (const [what, state] of quiet) {
     it(`is not at risk when ${what}`, () => {
@@ -47,14 +59,22 @@ describe('listFieldsOf', () => {
   }
 
   it('stands in the queue at the end of a right when no duty runs', () => {
-    const { lateAt } = listFieldsOf(stateWith({ status: 'awaitingInfo', clocks: [clock({ name: 'supplement', ...steps(1, 2, 9) })] }));
+    const { lateAt } = listFieldsOf(
+      stateWith({ status: 'awaitingInfo', clocks: [clock({ name: 'supplement', ...steps(1, 2, 9) })] }),
+    );
 
     expect(lateAt).to.equal(hour(9));
   });
 
   it('remembers every unit that a clock names, but gives work only to those of now', () => {
-    const clocks = [clock({ name: 'sign', unit: 'former', state: 'cancelled' }), clock({ name: 'finish', unit: 'lead' })];
-    const tasks = [{ i: 1, unit: 'helper', ask: '', a: 1, outcome: null }, { i: 2, unit: 'done', ask: '', a: 0, outcome: 'answered' }] as const;
+    const clocks = [
+      clock({ name: 'sign', unit: 'former', state: 'cancelled' }),
+      clock({ name: 'finish', unit: 'lead' }),
+    ];
+    const tasks = [
+      { i: 1, unit: 'helper', ask: '', a: 1, outcome: null },
+      { i: 2, unit: 'done', ask: '', a: 0, outcome: 'answered' },
+    ] as const;
 
     const { units, everUnits } = listFieldsOf(stateWith({ status: 'handling', lead: 'lead', clocks, tasks }));
 

@@ -8,7 +8,12 @@ import { lifeIn, registered, run, wait } from '../../support/domain.ts';
 import type { Life } from '../../support/domain.ts';
 import { fileOf, lateUrgent, toWater, wordingAt } from '../../support/tickets.ts';
 
-const pageOf = (life: Life, language: TimeLanguage = 'zh', parent: TicketRecord | null = null, done?: string): ProgressView =>
+const pageOf = (
+  life: Life,
+  language: TimeLanguage = 'zh',
+  parent: TicketRecord | null = null,
+  done?: string,
+): ProgressView =>
   presentProgress({ file: fileOf(life), parent, again: 'reference', done }, { wording: wordingAt(life), language });
 
 const texts = (page: ProgressView): string[] => page.steps.map(({ text }) => text);
@@ -18,7 +23,14 @@ describe('presentProgress', () => {
   it('when a demand has just come in, then what is owed and what will come stand there with the instant', () => {
     const page = pageOf(registered());
 
-    expect(texts(page)).to.deep.equal(['收到您的诉求', '12345 看过，定下归谁办', '交给承办单位', '承办单位办好，并上报结果', '12345 核对结果', '12345 回访您，问解决了没有']);
+    expect(texts(page)).to.deep.equal([
+      '收到您的诉求',
+      '12345 看过，定下归谁办',
+      '交给承办单位',
+      '承办单位办好，并上报结果',
+      '12345 核对结果',
+      '12345 回访您，问解决了没有',
+    ]);
     expect(page.steps[1]).to.include({ promise: '今天 11:00 前', tone: 'todo' });
     expect(page.late).to.deep.equal([]);
   });
@@ -33,7 +45,10 @@ describe('presentProgress', () => {
     const [first] = pageOf(lateUrgent()).late;
 
     expect(first?.title).to.equal('水务局到现场晚了');
-    expect(first?.lines.join('')).to.include('今天 09:00 起算，应在今天 09:30 前，已过 1 时 38 分').and.include('发督办单，并通知其分管领导').and.include('最近一步：水务局联系了您');
+    expect(first?.lines.join(''))
+      .to.include('今天 09:00 起算，应在今天 09:30 前，已过 1 时 38 分')
+      .and.include('发督办单，并通知其分管领导')
+      .and.include('最近一步：水务局联系了您');
   });
 
   it('when the centre itself is late, then it says so', () => {
@@ -45,7 +60,12 @@ describe('presentProgress', () => {
 
   it('when the page is English, then no Chinese stands in it but names and what people wrote', () => {
     const page = pageOf(lateUrgent(), 'en');
-    const said = [...texts(page), ...page.late.flatMap(({ title, lines }) => [title, ...lines]), ...buttons(page), ...page.steps.map(({ promise }) => promise ?? '')];
+    const said = [
+      ...texts(page),
+      ...page.late.flatMap(({ title, lines }) => [title, ...lines]),
+      ...buttons(page),
+      ...page.steps.map(({ promise }) => promise ?? ''),
+    ];
 
     expect(said.join(' ').replace(/水务局|城管局/g, '')).not.to.match(/[\u4e00-\u9fff]/);
   });
@@ -80,7 +100,9 @@ describe('presentProgress', () => {
   });
 
   it('when the matter is secret, then 12345 makes the contact', () => {
-    expect(texts(pageOf(run(registered({ demand: { secret: true } }), 'accept:dispatcher', toWater)))).to.include('12345 替水务局联系您');
+    expect(texts(pageOf(run(registered({ demand: { secret: true } }), 'accept:dispatcher', toWater)))).to.include(
+      '12345 替水务局联系您',
+    );
   });
 
   it('when the ticket was merged, then the promises of the other one count and its people are counted', () => {

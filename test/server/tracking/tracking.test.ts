@@ -118,19 +118,29 @@ describe('POST /track/:no/actions/:action', () => {
     const { agent, post } = await signedIn(run(dispatched(), 'urge:citizen', 'urge:citizen'));
 
     await post(`${act}/urge`).expect(429);
-    expect((await agent.get(`/track/${NO}`)).text).to.include('今天已经催了两次').and.not.include(`${act}/urge`);
+    expect((await agent.get(`/track/${NO}`)).text)
+      .to.include('今天已经催了两次')
+      .and.not.include(`${act}/urge`);
   });
 
   it('when something is added with a photo, then its id goes with the command', async () => {
     const { agent, csrf, commands } = await signedIn(dispatched());
 
-    await agent.post(`${act}/add`).field({ _csrf: csrf, commandId: 'command-for-test', text: '水更大了', evidence: 'forged' }).attach('photos', Buffer.from('x'), 'a.jpg').expect(303);
+    await agent
+      .post(`${act}/add`)
+      .field({ _csrf: csrf, commandId: 'command-for-test', text: '水更大了', evidence: 'forged' })
+      .attach('photos', Buffer.from('x'), 'a.jpg')
+      .expect(303);
 
     expect(commands[0]?.said).to.deep.equal({ text: '水更大了', evidence: ['b'.repeat(24)] });
   });
 
   it('when a number is left, then it goes to the vault and not into the command', async () => {
-    const { post, commands, contacts } = await signedIn(run(registered({ reachable: false }), 'accept:dispatcher', toWater), done, { contactMask: null, personId: null });
+    const { post, commands, contacts } = await signedIn(
+      run(registered({ reachable: false }), 'accept:dispatcher', toWater),
+      done,
+      { contactMask: null, personId: null },
+    );
 
     await post(`${act}/giveContact`, { phone: '138-0000 0002', name: '周平' }).expect(303);
 

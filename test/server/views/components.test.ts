@@ -72,7 +72,7 @@ const contexts: Record<string, [object, string]> = {
   instants: [{ instants: [{ at: '09:44', text: '到达现场' }] }, '09:44'],
   'next-step': [{ text: '签收', icon: 'check', left: '还剩 7 分', key: 'Enter' }, 'data-key="Enter"'],
   pagination: [{ older: '/?before=7', newest: '/', shown: '1–30' }, 'rel="next"'],
-  photos: [{ photos: [{ href: '/f/1', thumb: '/f/1/small', caption: '井盖' }] }, 'alt="井盖"'],
+  photos: [{ photos: [{ href: '/f/1', thumb: '/f/1/small', caption: '井盖' }] }, '<span>井盖</span>'],
   pile: [
     {
       rows: [

@@ -13,7 +13,11 @@ const demand = '云溪县测试路水管爆裂';
 const key = (): Buffer => randomBytes(32);
 const payloadOf = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
 const valueOf = (payload: Payload): unknown => defaultPayloadConverter.fromPayload(payload);
-const refusalOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'opened', (error: unknown) => String(error));
+const refusalOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'opened',
+    (error: unknown) => String(error),
+  );
 
 describe('payload codec', () => {
   const k1 = key();
@@ -47,8 +51,20 @@ describe('payload codec', () => {
   });
 
   for (const [what, change] of [
-    ['a bit of its text', (sealed: Payload): Payload => ({ ...sealed, data: sealed.data!.map((byte, index) => (index === 40 ? byte ^ 1 : byte)) })],
-    ['its kind', (sealed: Payload): Payload => ({ ...sealed, metadata: { ...sealed.metadata, 'plain-encoding': Buffer.from('binary/plain') } })],
+    [
+      'a bit of its text',
+      (sealed: Payload): Payload => ({
+        ...sealed,
+        data: sealed.data!.map((byte, index) => (index === 40 ? byte ^ 1 : byte)),
+      }),
+    ],
+    [
+      'its kind',
+      (sealed: Payload): Payload => ({
+        ...sealed,
+        metadata: { ...sealed.metadata, 'plain-encoding': Buffer.from('binary/plain') },
+      }),
+    ],
     ['its end', (sealed: Payload): Payload => ({ ...sealed, data: sealed.data!.subarray(0, 20) })],
   ] as const) {
     it(`refuses a payload, when ${what} was changed`, async () => {
@@ -76,7 +92,9 @@ describe('payload codec', () => {
     await house.stop();
 
     // Payloads are bytes in it, so their text is looked for as bytes.
-    const seen = JSON.stringify(history, (_name, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value));
+    const seen = JSON.stringify(history, (_name, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
+    );
     expect(seen).to.contain(no);
     for (const word of [demand, '测试d1', 'dispatcher', 'awaitingDispatch']) expect(seen).to.not.contain(word);
   });
