@@ -10,7 +10,8 @@ import { openHouse } from './house.ts';
 import type { House } from './house.ts';
 import { openForm, postDemands } from './intake/post-demands.ts';
 import type { Pass, Posted } from './intake/post-demands.ts';
-import { inTurn, quantile, rounded } from './measure.ts';
+import { inTurn } from './measure.ts';
+import { quantile, rounded } from './spread.ts';
 
 const WARM_UP = 200;
 

@@ -16,7 +16,8 @@ import type { bareTimers } from './bare/bare.workflow.ts';
 import type { Figures } from './bench.ts';
 import { openHouse, startHouseWorker, storeLife } from './house.ts';
 import type { House } from './house.ts';
-import { inTurn, pause, rounded, runAtOnce, say, spreadOf } from './measure.ts';
+import { inTurn, pause, runAtOnce, say } from './measure.ts';
+import { rounded, spreadOf } from './spread.ts';
 
 // All three run from dispatch on: two whose end issues a 督办单 and one that drafts it.
 const watched = ['sign', 'contact', 'onSite'] as const;

@@ -10,7 +10,8 @@ import type { bareLife } from './bare/bare.workflow.ts';
 import type { Figures } from './bench.ts';
 import { openHouse, performOrFail, startHouseWorker } from './house.ts';
 import type { House } from './house.ts';
-import { inTurn, rounded, runAtOnce, secondsOf } from './measure.ts';
+import { inTurn, runAtOnce, secondsOf } from './measure.ts';
+import { rounded } from './spread.ts';
 
 const AT_ONCE = 20;
 // Whatever is compiled or connected with the first calls is no part of either figure.

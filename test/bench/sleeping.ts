@@ -13,7 +13,8 @@ import { shippedTiming } from '../support/timing.ts';
 import type { Figures } from './bench.ts';
 import { openHouse, performOrFail, storeLife } from './house.ts';
 import type { House } from './house.ts';
-import { pause, rounded, runAtOnce, say, secondsOf } from './measure.ts';
+import { pause, runAtOnce, say, secondsOf } from './measure.ts';
+import { rounded } from './spread.ts';
 
 const AT_ONCE = 32;
 const TOUCHED = 500;
