@@ -16,6 +16,30 @@ const isReady = () =>
     .then((answer) => answer.status === 200)
     .catch(() => false);
 
+const askEveryMs = 5_000;
+const silentTimes = 4;
+
+/**
+ * A server that died is started again by its crew; one that lives and answers nobody is ended here, so that it is. The
+ * journal keeps what was acknowledged. Only for the MongoDB that this launcher started.
+ */
+const watchStore = (pidOfStore) => {
+  let silent = 0;
+  const ask = async () => {
+    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(10_000) })
+      .then((response) => response.json())
+      .catch(() => undefined);
+    silent = answer?.mongodb === 'away' ? silent + 1 : 0;
+    const pid = pidOfStore();
+    if (silent < silentTimes || pid === undefined) return;
+    silent = 0;
+    say('mongodb has not answered for some time; ending it, so that it starts again');
+    process.kill(pid, 'SIGKILL');
+  };
+  const timer = setInterval(() => void ask(), askEveryMs);
+  return () => clearInterval(timer);
+};
+
 /** Both services read the same environment; the worker is up when it says so to its parent. */
 const productServices = (env, watch) => {
   const args = (name) => [...(watch ? ['--watch'] : []), '--import', 'tsx', 'server/main.ts', name];
@@ -28,6 +52,7 @@ const createRecord = () => {
   const commands = { mongodb: dataDir, temporal: dataDir, worker: 'server/main.ts', web: 'server/main.ts' };
   return {
     add: (facts) => record(Object.assign(running, facts)),
+    pidOf: (name) => running.processes[name]?.pid,
     noteProcess: (name, pid) => {
       running.processes[name] = { pid, command: commands[name] };
       record(running);
@@ -53,7 +78,9 @@ export const start = async ({ watch = false } = {}) => {
   }
   const running = createRecord();
   const crew = createCrew({ logDir, onSpawn: running.noteProcess });
+  let stopWatching = () => {};
   const stop = async () => {
+    stopWatching();
     await crew.stop();
     forget();
   };
@@ -71,6 +98,7 @@ export const start = async ({ watch = false } = {}) => {
     // Side by side: an office that is filled already must not make the start wait.
     await Promise.all([seed(env), ...productServices(env, watch).map((service) => crew.add(service))]);
     await waitUntil(isReady, readyTimeoutMs, `${url}/health/ready does not answer 200 (logs in ${logDir})`);
+    stopWatching = watchStore(() => running.pidOf('mongodb'));
     console.log(`ready ${url}`);
   } catch (error) {
     await stop();

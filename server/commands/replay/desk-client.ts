@@ -53,8 +53,8 @@ export const signIn = async (url: string, login: string, password: string): Prom
       });
       await response.text();
       if (response.status === 200) return 'done';
-      // Sent but not confirmed, clock server away, or too fast for one person: asked again with the same id.
-      return [202, 429, 503].includes(response.status) ? 'pending' : 'failed';
+      // Sent but not confirmed, a part of the house away, or too fast for one person: asked again with the same id.
+      return response.status === 202 || response.status === 429 || response.status >= 500 ? 'pending' : 'failed';
     },
   };
 };

@@ -26,6 +26,8 @@ export interface ReplayOptions {
 }
 
 const TRIES = 120;
+const TRIES_OF_INTAKE = 5;
+const WAIT_OF_INTAKE_MS = 400;
 const waitMs = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const waiting: readonly string[] = ['registered', 'awaitingDispatch'];
 
@@ -50,6 +52,18 @@ const isJson = (line: string): boolean => {
   }
 };
 
+/** Sends again while the server is away or at fault: the message's own id makes that harmless. */
+const sendUntilHeard = async (send: () => Promise<Response>, tries = TRIES_OF_INTAKE): Promise<Response> => {
+  try {
+    const response = await send();
+    if (response.status < 500 || tries <= 1) return response;
+  } catch (error: unknown) {
+    if (tries <= 1) throw error;
+  }
+  await waitMs(WAIT_OF_INTAKE_MS);
+  return sendUntilHeard(send, tries - 1);
+};
+
 type Answer = { readonly no?: string; readonly created?: boolean; readonly status?: string };
 
 /** Posts one message and sees it dispatched; throws, in plain words, where either does not come off. */
@@ -57,10 +71,13 @@ const postOne = async (line: string, options: ReplayOptions, counts: ReplayCount
   const { url, key, desk } = options;
   if (!isJson(line)) throw new Error('the line is not JSON');
   const headers = { 'content-type': 'application/json', 'x-intake-key': key };
-  const begun = performance.now();
-  const response = await fetch(`${url}/intake/replay`, { method: 'POST', body: line, headers });
+  const response = await sendUntilHeard(async () => {
+    const begun = performance.now();
+    const answered = await fetch(`${url}/intake/replay`, { method: 'POST', body: line, headers });
+    times.push(performance.now() - begun);
+    return answered;
+  });
   const answer = (await response.json()) as Answer;
-  times.push(performance.now() - begun);
   if (!response.ok || answer.no === undefined) throw new Error(`the intake answered with ${response.status}`);
   counts[answer.created ? 'created' : 'duplicates'] += 1;
   if (!desk || !waiting.includes(answer.status ?? '')) return;
