@@ -7,6 +7,7 @@ import { PlainError, say } from './say.mjs';
 import { dataDir, logDir, port } from './settings.mjs';
 import { findServers, startServers } from './servers.mjs';
 import { freePort, run, waitUntil } from './shell.mjs';
+import { watchStore } from './watch-store.mjs';
 
 const readyTimeoutMs = 60_000;
 const url = `http://127.0.0.1:${port}`;
@@ -15,30 +16,6 @@ const isReady = () =>
   fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) })
     .then((answer) => answer.status === 200)
     .catch(() => false);
-
-const askEveryMs = 5_000;
-const silentTimes = 4;
-
-/**
- * A server that died is started again by its crew; one that lives and answers nobody is ended here, so that it is. The
- * journal keeps what was acknowledged. Only for the MongoDB that this launcher started.
- */
-const watchStore = (pidOfStore) => {
-  let silent = 0;
-  const ask = async () => {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(10_000) })
-      .then((response) => response.json())
-      .catch(() => undefined);
-    silent = answer?.mongodb === 'away' ? silent + 1 : 0;
-    const pid = pidOfStore();
-    if (silent < silentTimes || pid === undefined) return;
-    silent = 0;
-    say('mongodb has not answered for some time; ending it, so that it starts again');
-    process.kill(pid, 'SIGKILL');
-  };
-  const timer = setInterval(() => void ask(), askEveryMs);
-  return () => clearInterval(timer);
-};
 
 /** Both services read the same environment; the worker is up when it says so to its parent. */
 const productServices = (env, watch) => {
@@ -98,7 +75,7 @@ export const start = async ({ watch = false } = {}) => {
     // Side by side: an office that is filled already must not make the start wait.
     await Promise.all([seed(env), ...productServices(env, watch).map((service) => crew.add(service))]);
     await waitUntil(isReady, readyTimeoutMs, `${url}/health/ready does not answer 200 (logs in ${logDir})`);
-    stopWatching = watchStore(() => running.pidOf('mongodb'));
+    stopWatching = watchStore({ url, pidOfStore: () => running.pidOf('mongodb') });
     console.log(`ready ${url}`);
   } catch (error) {
     await stop();
