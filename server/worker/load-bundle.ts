@@ -31,14 +31,19 @@ const entry = (): string =>
 // anew for every ticket would cost more than deciding all that ever happens to it.
 const pureModules = ['decide', 'decide-due', 'decide-news', 'news', 'next-due'];
 
-const preloaded = (): string[] => pureModules.map((name) => join(workflowsDir, 'domain', `${name}${extname(entry())}`));
+const preloaded = (): string[] =>
+  [...pureModules.map((name) => `domain/${name}`), 'sandbox'].map((name) =>
+    join(workflowsDir, `${name}${extname(entry())}`),
+  );
+
+/** Bundles the sources (or, in a built tree, what was compiled from them): the same for the image and for the sources. */
+export const bundleWorkflows = async (): Promise<string> => {
+  const logger = new DefaultLogger('WARN');
+  return (await bundleWorkflowCode({ workflowsPath: entry(), preloadModules: preloaded(), logger })).code;
+};
 
 const writeBundle = async (dir: string, codePath: string): Promise<void> => {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: entry(),
-    preloadModules: preloaded(),
-    logger: new DefaultLogger('WARN'),
-  });
+  const code = await bundleWorkflows();
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   // Renamed whole: a second worker that starts meanwhile never reads half a file.

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/ticket.ts';
 
 /** One timer of a workflow. It is touched only when the wanted instant changes: most commands leave it as it is. */
 export interface Alarm {
+  /** Wants to ring at `at`, or not at all; an instant that is past rings at once. */
   readonly set: (at: Instant | undefined) => void;
   readonly hasRung: () => boolean;
 }
@@ -30,7 +31,11 @@ export const createAlarm = (): Alarm => {
       hasRung = false;
       timer = undefined;
       if (at === undefined) return;
-      timer = startTimer(Math.max(1, Date.parse(at) - Date.now()), () => {
+      const ms = Date.parse(at) - Date.now();
+      // What is due already needs no way to the server and back.
+      hasRung = ms <= 0;
+      if (hasRung) return;
+      timer = startTimer(ms, () => {
         hasRung = true;
       });
     },

@@ -67,9 +67,14 @@ const insistIn =
     });
 
 /** The state as it grows, and the only way to let it grow. */
-const createRecord = (initial: TicketState, { appendEvent, deliverNews }: TicketActivities) => {
+const createRecord = (
+  initial: TicketState,
+  { appendEvent, deliverNews }: TicketActivities,
+  changed: (state: TicketState) => void,
+) => {
   let state = initial;
   let telling = 0;
+  changed(state);
 
   const take = (stored: readonly TicketEvent[]): void => {
     const news = stored
@@ -78,6 +83,7 @@ const createRecord = (initial: TicketState, { appendEvent, deliverNews }: Ticket
         state = evolve(state, event);
         return newsOf(event, state);
       });
+    changed(state);
     if (news.length === 0) return;
     telling += 1;
     // Not waited for: the Schedule tells again what was not heard.
@@ -107,9 +113,13 @@ const createRecord = (initial: TicketState, { appendEvent, deliverNews }: Ticket
   };
 };
 
-/** Takes charge of a ticket that stands at `initial`. */
-export const createTicketKeeper = (initial: TicketState, activities: TicketActivities): TicketKeeper => {
-  const { state, isTelling, take, append } = createRecord(initial, activities);
+/** Takes charge of a ticket that stands at `initial`; `changed` is told of that state and of every later one. */
+export const createTicketKeeper = (
+  initial: TicketState,
+  activities: TicketActivities,
+  changed: (state: TicketState) => void,
+): TicketKeeper => {
+  const { state, isTelling, take, append } = createRecord(initial, activities, changed);
   const queue = createQueue();
   const insist = insistIn(queue);
 

@@ -45,12 +45,12 @@ const isRunLong = (): boolean => {
   return continueAsNewSuggested || historyLength >= HISTORY_EVENTS_PER_RUN;
 };
 
-const isPast = (at: string): boolean => Date.parse(at) <= Date.now();
-
 /** The life of one ticket, from its first event (which intake wrote) until it is archived. */
 export async function ticket(no: TicketNo, initial: TicketState): Promise<void> {
-  const keeper = createTicketKeeper(initial, { appendEvent, catchUp, deliverNews });
   const alarm = createAlarm();
+  const arm = (state: TicketState): void => alarm.set(nextDue(state)?.at);
+  const keeper = createTicketKeeper(initial, { appendEvent, catchUp, deliverNews }, arm);
+  const isArchived = (): boolean => keeper.state().status === 'archived';
   const isQuiet = (): boolean => allHandlersFinished() && !keeper.isTelling();
 
   // Set before the first await: a message that finds no receiver is rejected.
@@ -58,21 +58,18 @@ export async function ticket(no: TicketNo, initial: TicketState): Promise<void> 
   setHandler(newsSignal, keeper.hear);
   setHandler(catchUpSignal, keeper.readOn);
 
-  while (keeper.state().status !== 'archived') {
-    const { version } = keeper.state();
-    const due = nextDue(keeper.state());
-    if (due && isPast(due.at)) {
-      await keeper.fireDue();
-      // Never without a rest where nothing came of it.
-      if (keeper.state().version === version) await sleep(PAUSE_AFTER_FAULT);
-      continue;
-    }
-    alarm.set(due?.at);
-    await condition(() => alarm.hasRung() || keeper.state().version !== version || isRunLong());
+  while (!isArchived()) {
+    await condition(() => alarm.hasRung() || isRunLong() || isArchived());
     if (isRunLong()) {
       await condition(isQuiet);
       await continueAsNew<typeof ticket>(no, keeper.state());
     }
+    const { version } = keeper.state();
+    if (alarm.hasRung()) await keeper.fireDue();
+    if (keeper.state().version !== version) continue;
+    // Nothing came of it: either it rang a moment early, or it must not be tried again without a rest.
+    arm(keeper.state());
+    if (alarm.hasRung()) await sleep(PAUSE_AFTER_FAULT);
   }
   await condition(isQuiet);
 }

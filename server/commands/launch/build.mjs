@@ -1,7 +1,7 @@
 // `npm run build`: compiles into dist/, which then is a tree that runs: `node dist/server/main.js web`.
 import { cpSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { pathToFileURL } from 'node:url';
 import { root } from './settings.mjs';
 import { show } from './shell.mjs';
 
@@ -20,5 +20,5 @@ for (const name of ['server', 'knowledge-base', 'templates', 'package.json']) {
 if (!existsSync(join(dist, 'node_modules'))) symlinkSync('../node_modules', join(dist, 'node_modules'));
 
 // Bundled once here and not at every start of a worker: seconds saved, and all workers run the same code.
-const bundle = await bundleWorkflowCode({ workflowsPath: join(dist, 'workflows/index.js') });
-writeFileSync(join(dist, 'workflow-bundle.js'), bundle.code);
+const { bundleWorkflows } = await import(pathToFileURL(join(dist, 'server/worker/load-bundle.js')).href);
+writeFileSync(join(dist, 'workflow-bundle.js'), await bundleWorkflows());
