@@ -5,6 +5,7 @@ import type { Notice } from '../../workflows/domain/notices.ts';
 import { isUnitRole } from '../../workflows/domain/roles.ts';
 import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
 import { isDuplicate } from '../stores/collection.ts';
+import { keepFor } from '../stores/keep-for.ts';
 import { writeTogether } from '../stores/write-together.ts';
 import { noticeModel } from './inbox.model.ts';
 import type { NoticeDocument } from './inbox.model.ts';
@@ -23,7 +24,7 @@ export interface InboxStore {
     actor: Actor,
     paging?: { readonly limit?: number; readonly before?: Instant },
   ): Promise<readonly InboxNotice[]>;
-  /** How many of the last 7 days they have not read; counts no further than 100. */
+  /** How many of the last 7 days they have not read, up to 5 s ago; counts no further than 100. */
   countUnread(actor: Actor): Promise<number>;
   /** Marks as read for this person alone, and only what is addressed to them. */
   markRead(keys: readonly string[], actor: Actor): Promise<void>;
@@ -34,6 +35,8 @@ const DAYS_KEPT = 90;
 const DAYS_SHOWN = 30;
 const DAYS_COUNTED = 7;
 const dayMs = 86_400_000;
+// Every page of everybody shows this number, and a store may have to walk all that is unread to find it.
+const UNREAD_KEPT_MS = 5_000;
 
 /** The addresses a person reads: `unit:<id>:<role>` for roles of their unit, `role:<code>` for those of the centre. */
 const addressesOf = ({ roles, unit }: Actor): string[] =>
@@ -63,6 +66,15 @@ export const createInboxStore = (connection: Connection, { now }: { readonly now
       if (!isDuplicate(error)) throw error;
     });
   const ago = (days: number): Instant => new Date(now().getTime() - days * dayMs).toISOString();
+  const unread = keepFor<number>(UNREAD_KEPT_MS, now);
+  const countUnread = async (actor: Actor): Promise<number> => {
+    const at = { $gte: ago(DAYS_COUNTED) };
+    const counts = await Promise.all(
+      addressesOf(actor).map((to) => model.countDocuments({ to, at, readBy: { $ne: actor.id } }, { limit: MANY })),
+    );
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return Math.min(MANY, all);
+  };
 
   return {
     async post(notices) {
@@ -80,22 +92,14 @@ export const createInboxStore = (connection: Connection, { now }: { readonly now
       return newest.slice(0, size).map((document) => noticeOf(document, actor));
     },
 
-    async countUnread(actor) {
-      const at = { $gte: ago(DAYS_COUNTED) };
-      const counts = await Promise.all(
-        addressesOf(actor).map((to) => model.countDocuments({ to, at, readBy: { $ne: actor.id } }, { limit: MANY })),
-      );
-      return Math.min(
-        MANY,
-        counts.reduce((sum, count) => sum + count, 0),
-      );
-    },
+    countUnread: (actor) => unread.get(actor.id, () => countUnread(actor)),
 
     async markRead(keys, actor) {
       await model.updateMany(
         { _id: { $in: [...keys] }, to: { $in: addressesOf(actor) } },
         { $addToSet: { readBy: actor.id } },
       );
+      unread.drop(actor.id);
     },
   };
 };
