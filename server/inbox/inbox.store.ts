@@ -24,7 +24,7 @@ export interface InboxStore {
     actor: Actor,
     paging?: { readonly limit?: number; readonly before?: Instant },
   ): Promise<readonly InboxNotice[]>;
-  /** How many of the last 7 days they have not read, up to 5 s ago; counts no further than 100. */
+  /** How many of the last 7 days they have not read; counts no further than 100 and may be 5 s old. */
   countUnread(actor: Actor): Promise<number>;
   /** Marks as read for this person alone, and only what is addressed to them. */
   markRead(keys: readonly string[], actor: Actor): Promise<void>;

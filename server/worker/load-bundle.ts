@@ -28,13 +28,17 @@ const entry = (): string =>
   ['index.ts', 'index.js'].map((name) => join(workflowsDir, name)).find(existsSync) ?? join(workflowsDir, 'index.ts');
 
 // Loaded once a worker instead of once a ticket: the rules are pure and hold no state, and reading the transition table
-// anew for every ticket would cost more than deciding all that ever happens to it.
-const pureModules = ['decide', 'decide-due', 'decide-news', 'news', 'next-due'];
+// anew for every ticket would cost more than deciding all that ever happens to it. The first sets up the sandbox itself.
+const preloadedModules = [
+  'sandbox',
+  'domain/decide',
+  'domain/decide-due',
+  'domain/decide-news',
+  'domain/news',
+  'domain/next-due',
+];
 
-const preloaded = (): string[] =>
-  [...pureModules.map((name) => `domain/${name}`), 'sandbox'].map((name) =>
-    join(workflowsDir, `${name}${extname(entry())}`),
-  );
+const preloaded = (): string[] => preloadedModules.map((name) => join(workflowsDir, `${name}${extname(entry())}`));
 
 /** Bundles the sources (or, in a built tree, what was compiled from them): the same for the image and for the sources. */
 export const bundleWorkflows = async (): Promise<string> => {

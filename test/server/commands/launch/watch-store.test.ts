@@ -52,7 +52,7 @@ describe('watchStore', () => {
   });
 
   const away = JSON.stringify({ mongodb: 'away' });
-  const ok = JSON.stringify({ mongodb: 'ok' });
+  const up = JSON.stringify({ mongodb: 'up' });
 
   it('ends a store that stayed silent so many times in a row', async () => {
     answers = [away];
@@ -64,7 +64,7 @@ describe('watchStore', () => {
   });
 
   for (const [what, given] of [
-    ['answers in between', [away, away, ok]],
+    ['answers in between', [away, away, up]],
     ['is not at fault, but the product is silent', ['no json']],
   ] as const) {
     it(`leaves a store alone that ${what}`, async () => {
