@@ -61,10 +61,13 @@ export const createInboxStore = (connection: Connection, { now }: { readonly now
   const insertTogether = writeTogether((documents: NoticeDocument[]) =>
     model.insertMany(documents, { lean: true, ordered: false }),
   );
-  const postOnce = (notice: Notice): Promise<void> =>
-    insertTogether(documentOf(notice)).catch((error: unknown) => {
+  const postOnce = async (notice: Notice): Promise<void> => {
+    try {
+      await insertTogether(documentOf(notice));
+    } catch (error: unknown) {
       if (!isDuplicate(error)) throw error;
-    });
+    }
+  };
   const ago = (days: number): Instant => new Date(now().getTime() - days * dayMs).toISOString();
   const unread = keepFor<number>(UNREAD_KEPT_MS, now);
   const countUnread = async (actor: Actor): Promise<number> => {

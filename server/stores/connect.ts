@@ -10,7 +10,6 @@ export const connectStore = (uri: string, appName = 'closed-loop-12345'): Connec
     appName,
     autoIndex: false,
     ignoreUndefined: true,
-    maxPoolSize: 50,
     serverSelectionTimeoutMS: 5_000,
     // A store that took a question and never answers must not hold a page, or a worker's write, for ever.
     socketTimeoutMS: 30_000,

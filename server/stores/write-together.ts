@@ -2,19 +2,19 @@
 // before, and a rush costs the journal a few syncs instead of one for each demand.
 import { mongo } from 'mongoose';
 
-interface Call<Item> {
+interface Call<Item, Answer> {
   readonly item: Item;
-  readonly resolve: () => void;
+  readonly resolve: (answer: Answer | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** A server refuses larger batches only far above this; the limit keeps one slow batch from holding up many. */
 const MOST_AT_ONCE = 64;
 
-/** The failures of single items of an unordered write; what befell the write as a whole is thrown on. */
-const failuresIn = (error: unknown): ReadonlyMap<number, Error> => {
+/** The failures of single items of an unordered write, by their index; undefined where the write as a whole failed. */
+const failuresIn = (error: unknown): ReadonlyMap<number, Error> | undefined => {
   const single = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
-  if (single.length === 0) throw error;
+  if (single.length === 0) return undefined;
   return new Map(
     single.map(({ index, code, errmsg = '' }) => [index, new mongo.MongoServerError({ message: errmsg, code })]),
   );
@@ -22,19 +22,24 @@ const failuresIn = (error: unknown): ReadonlyMap<number, Error> => {
 
 /**
  * Gives a function that writes one item, together with those that wait at the moment. `write` must be unordered and try
- * every item. Each call resolves once its own item is durable, and rejects with the failure of that item alone.
+ * every item. Each call resolves once its own item is durable, with the answer to the write as a whole (undefined where
+ * others of it failed), and rejects with the failure of that item alone.
  */
-export const writeTogether = <Item>(write: (items: Item[]) => Promise<unknown>): ((item: Item) => Promise<void>) => {
-  const waiting: Call<Item>[] = [];
+export const writeTogether = <Item, Answer>(
+  write: (items: Item[]) => Promise<Answer>,
+): ((item: Item) => Promise<Answer | undefined>) => {
+  const waiting: Call<Item, Answer>[] = [];
   let isWriting = false;
 
-  const writeBatch = async (calls: readonly Call<Item>[]): Promise<void> => {
-    const noFailures: ReadonlyMap<number, Error> = new Map();
+  const writeBatch = async (calls: readonly Call<Item, Answer>[]): Promise<void> => {
     try {
-      const failures = await write(calls.map(({ item }) => item)).then(() => noFailures, failuresIn);
-      calls.forEach(({ resolve, reject }, index) => (failures.has(index) ? reject(failures.get(index)) : resolve()));
+      const answer = await write(calls.map(({ item }) => item));
+      calls.forEach(({ resolve }) => resolve(answer));
     } catch (error: unknown) {
-      calls.forEach(({ reject }) => reject(error));
+      const failures = failuresIn(error);
+      calls.forEach(({ resolve, reject }, index) =>
+        !failures || failures.has(index) ? reject(failures?.get(index) ?? error) : resolve(undefined),
+      );
     }
   };
   const writeWaiting = async (): Promise<void> => {

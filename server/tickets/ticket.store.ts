@@ -1,5 +1,5 @@
 // The record of tickets. One event is one atomic write on one document, compared and set on its version.
-import type { Connection } from 'mongoose';
+import type { AnyBulkWriteOperation, Connection } from 'mongoose';
 import { intakeKey } from '../../workflows/domain/ids.ts';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { ticketStatuses } from '../../workflows/domain/ticket-status.ts';
@@ -144,6 +144,11 @@ const createWrites = ({
   const insertTogether = writeTogether((documents: TicketDocument[]) =>
     model.insertMany(documents, { lean: true, ordered: false }),
   );
+  // True where every event of the batch was appended; else each reads what stands in the log now.
+  const appendTogether = writeTogether(async (appends: AnyBulkWriteOperation<TicketDocument>[]) => {
+    const { modifiedCount } = await model.bulkWrite(appends, { ordered: false });
+    return modifiedCount === appends.length;
+  });
   return {
     async insert({ record, event }) {
       const document = documentOf(record, event, stamp());
@@ -162,13 +167,13 @@ const createWrites = ({
 
     async append(state, event, next) {
       const { no, version } = state;
-      const { modifiedCount } = await model.updateOne(
-        { _id: no, version, 'events.commandId': { $ne: event.commandId } },
-        { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } },
-      );
-      if (modifiedCount === 0) return (await eventsOf(model, no)).filter(({ seq }) => seq > version);
-      counts.move(state.status, next.status);
-      return [event];
+      const filter = { _id: no, version, 'events.commandId': { $ne: event.commandId } };
+      const update = { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } };
+      const isSure = await appendTogether({ updateOne: { filter, update } });
+      const newer = isSure ? [event] : (await eventsOf(model, no)).filter(({ seq }) => seq > version);
+      // Also what an attempt wrote that never learned of it, and so never counted it.
+      if (newer[0]?.commandId === event.commandId) counts.move(state.status, next.status);
+      return newer;
     },
 
     async setContact(no, { personId, contactMask }) {

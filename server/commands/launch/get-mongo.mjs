@@ -127,6 +127,13 @@ const argumentsOf = {
   ],
 };
 
+// The stand-in runs one thread at a time and hands its one lock on slowly: the fewer wait for it, the more it does. Every
+// write of ours has its own key and is repeated by whoever asked for it, so the stand-in is spared the driver's repeats.
+const optionsOf = {
+  mongod: 'directConnection=true',
+  secantus: 'directConnection=true&maxPoolSize=4&retryWrites=false',
+};
+
 /** How to run the MongoDB server that `findMongo` gave, on a directory of its own. */
 export const mongoService = async ({ kind, program }, { directory, preferredPort }) => {
   const path = join(directory, kind);
@@ -137,7 +144,7 @@ export const mongoService = async ({ kind, program }, { directory, preferredPort
     command: program,
     args: argumentsOf[kind](port, path),
     port,
-    uri: `mongodb://127.0.0.1:${port}/${databaseName}?directConnection=true`,
+    uri: `mongodb://127.0.0.1:${port}/${databaseName}?${optionsOf[kind]}`,
     prepare: kind === 'mongod' ? () => initiate(port) : undefined,
   };
 };
