@@ -171,7 +171,7 @@ const createWrites = ({
       const update = { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } };
       const isSure = await appendTogether({ updateOne: { filter, update } });
       const newer = isSure ? [event] : (await eventsOf(model, no)).filter(({ seq }) => seq > version);
-      // Also what an attempt wrote that never learned of it, and so never counted it.
+      // Also what an attempt wrote that gave up waiting; should both have counted, the next start of a worker counts anew.
       if (newer[0]?.commandId === event.commandId) counts.move(state.status, next.status);
       return newer;
     },

@@ -139,6 +139,20 @@ describe('ticket store', () => {
       expect(await opened.stores.tickets.listAfter(state.no, 2)).to.deep.equal([two]);
     });
 
+    it('tells each writer its own outcome when fitting and late events are written together', async () => {
+      const states = await Promise.all([insert(), insert(), insert()]);
+      const [late] = states;
+      const [first] = await append(late, buildEvent(late));
+      const before = await opened.stores.tickets.countsByStatus();
+      const events = states.map((state) => buildEvent(state, { to: 'awaitingDispatch', commandId: 'together' }));
+
+      const answers = await Promise.all(states.map((state, index) => append(state, events[index]!)));
+      const after = await opened.stores.tickets.countsByStatus();
+
+      expect(answers).to.deep.equal([[first], [events[1]], [events[2]]]);
+      expect((after.awaitingDispatch ?? 0) - (before.awaitingDispatch ?? 0)).to.equal(2);
+    });
+
     it('throws when there is no such ticket', async () => {
       const { record, event } = buildStored();
 
