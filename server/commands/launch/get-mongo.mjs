@@ -127,11 +127,10 @@ const argumentsOf = {
   ],
 };
 
-// The stand-in runs one thread at a time and hands its one lock on slowly: the fewer wait for it, the more it does. Every
-// write of ours has its own key and is repeated by whoever asked for it, so the stand-in is spared the driver's repeats.
+// The stand-in runs one thread at a time and hands its one lock on slowly: the fewer wait for it, the more it does.
 const optionsOf = {
   mongod: 'directConnection=true',
-  secantus: 'directConnection=true&maxPoolSize=4&retryWrites=false',
+  secantus: 'directConnection=true&maxPoolSize=4',
 };
 
 /** How to run the MongoDB server that `findMongo` gave, on a directory of its own. */
