@@ -1,4 +1,5 @@
-// `web` | `worker` | `seed [--if-empty]`: configuration → parts → one service, which ends in reverse order.
+// `web` | `worker`: configuration → parts → one service, which ends in reverse order. `seed [--if-empty]` | `reseal`: one
+// task, done once.
 import { ConfigRefused, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import type { Service } from './start-web.ts';
@@ -37,15 +38,26 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-const run = async ([command = '', ...options]: readonly string[]): Promise<void> => {
-  const config = readConfig();
-  if (command === 'seed') {
+const tasks: Readonly<Record<string, (config: Config, options: readonly string[]) => Promise<void>>> = {
+  seed: async (config, options) => {
     const { seed } = await import('./seed/seed.ts');
     await seed(config, { onlyIfEmpty: options.includes('--if-empty') });
-    return;
-  }
+  },
+  reseal: async (config) => {
+    const { resealPersons } = await import('./persons/reseal-persons.ts');
+    process.stdout.write(`${JSON.stringify({ resealed: await resealPersons(config) })}\n`);
+  },
+};
+
+const run = async ([command = '', ...options]: readonly string[]): Promise<void> => {
+  const config = readConfig();
+  const task = tasks[command];
+  if (task) return task(config, options);
   const load = services[command];
-  if (!load) throw new Error(`main.ts starts web, worker or seed, not "${command}"`);
+  if (!load) {
+    const known = Object.keys({ ...services, ...tasks }).join(', ');
+    throw new Error(`main.ts knows ${known}, not "${command}"`);
+  }
   const start = await load();
   endWith(await start(config));
   process.send?.({ ready: true });

@@ -30,8 +30,6 @@ const schema = new Schema<PersonDocument>(
   },
   plainDocuments('persons'),
 );
-// For the rotation of keys alone.
-schema.index({ kid: 1 });
 
 /** The model of persons on one connection. */
 export const personModel = (connection: Connection) => connection.model('Person', schema);

@@ -40,8 +40,8 @@ export interface PersonStore {
   findById(personId: string): Promise<Remembered | null>;
   /** Opens the vault for one person. The record of it is written first; without a reason it throws. */
   reveal(personId: string, request: RevealRequest): Promise<Identity>;
-  /** Seals up to `limit` persons anew that old keys still hold; gives how many. 0: the old keys may be destroyed. */
-  rotate(limit?: number): Promise<number>;
+  /** Seals everybody anew whom old keys still hold; gives how many. After a run that gives 0 the old keys may be destroyed. */
+  rotate(): Promise<number>;
 }
 
 /** What the vault needs beside its connection. */
@@ -51,6 +51,8 @@ export interface PersonStoreParts {
   readonly lookupKey: Buffer;
   readonly now: () => Date;
 }
+
+const PAGE = 500;
 
 const fields = ['phone', 'name', 'address'] as const;
 
@@ -119,11 +121,30 @@ const reseal = async (
   person: PersonDocument,
 ): Promise<number> => {
   const { modifiedCount } = await model.updateOne(
-    // Not over what was remembered in the meantime: that person is met again in the next round.
+    // Not over what was remembered in the meantime: that person is met again in the next run.
     { _id: person._id, kid: person.kid, updatedAt: person.updatedAt },
     { $set: { ...seal(person._id, open(person)), kid } },
   );
   return modifiedCount;
+};
+
+// Along the ids: a rotation meets nearly everybody, so an index of keys would cost every demand and spare nothing.
+const resealAll = async (
+  model: ReturnType<typeof personModel>,
+  sealing: ReturnType<typeof createSealing>,
+  oldKeys: readonly string[],
+): Promise<number> => {
+  const pageAfter = (after: string): Promise<PersonDocument[]> =>
+    model
+      .find({ _id: { $gt: after }, kid: { $in: oldKeys } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .lean();
+  let sealed = 0;
+  for (let page = await pageAfter(''); page.length > 0; page = await pageAfter(page[page.length - 1]?._id ?? '')) {
+    sealed += sumOf(await Promise.all(page.map((person) => reseal(model, sealing, person))));
+  }
+  return sealed;
 };
 
 /** The vault on one connection. */
@@ -168,12 +189,6 @@ export const createPersonStore = (
       return sealing.open(found);
     },
 
-    async rotate(limit = 500) {
-      const stale = await model
-        .find({ kid: { $in: oldKeysOf(vaultKeys) } })
-        .limit(limit)
-        .lean();
-      return sumOf(await Promise.all(stale.map((person) => reseal(model, sealing, person))));
-    },
+    rotate: () => resealAll(model, sealing, oldKeysOf(vaultKeys)),
   };
 };

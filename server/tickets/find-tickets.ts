@@ -3,13 +3,14 @@
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
+import { pileOf } from './list-fields.ts';
 import type { Mark } from './list-fields.ts';
 import { narrowRecord } from './narrow-for.ts';
 import { boardFilter, scopeOf } from './list-scope.ts';
 import type { BoardFilter, Filter } from './list-scope.ts';
 import { NEVER, orderKey } from './ticket-indexes.ts';
 import { ticketListings } from './ticket-lists.ts';
-import type { DueRange, Listing } from './ticket-lists.ts';
+import type { Listing } from './ticket-lists.ts';
 import type { TicketRecord } from './ticket-record.ts';
 
 /** Whose eyes a list is for. There is no list without. */
@@ -93,10 +94,10 @@ const pageOf = (
   };
 };
 
-/** A page of one or more due-ordered listings, horizon by horizon until it is full. */
+/** A page of one or more piles, horizon by horizon until it is full. */
 const createPageByDue =
   ({ run, now }: FinderParts) =>
-  async (listings: (range: DueRange) => Listing[], paging: Paging, filter: Filter = {}): Promise<TicketPage> => {
+  async (piles: readonly string[], paging: Paging, filter: Filter = {}): Promise<TicketPage> => {
     const size = sizeOf(paging);
     const also = { ...filter, ...scopeOf(paging.visibleTo) };
     const found: KeyedRecord[] = [];
@@ -105,7 +106,7 @@ const createPageByDue =
       const end = orderKey(until, '~');
       if (found.length >= size || after >= end) continue;
       const batches = await Promise.all(
-        listings({ after, until }).map((listing) => run(listing, also, size - found.length)),
+        piles.map((pile) => run(ticketListings.pile(pile, { after, until }), also, size - found.length)),
       );
       found.push(...batches.flat().sort(byKey));
       after = end;
@@ -132,10 +133,9 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
     (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
 
   return {
-    listDesk: (statuses, paging) =>
-      pageByDue((range) => statuses.map((status) => ticketListings.desk(status, range)), paging),
-    listUnit: (unit, paging) => pageByDue((range) => [ticketListings.unit(unit, range)], paging),
-    listMarked: (mark, paging) => pageByDue((range) => [ticketListings.mark(mark, range)], paging, boardFilter(paging)),
+    listDesk: (statuses, paging) => pageByDue(statuses.map(pileOf.status), paging),
+    listUnit: (unit, paging) => pageByDue([pileOf.unit(unit)], paging),
+    listMarked: (mark, paging) => pageByDue([pileOf.mark(mark)], paging, boardFilter(paging)),
 
     async listAtRisk(at, paging) {
       const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };

@@ -22,6 +22,13 @@ export const marks = [
 ] as const;
 export type Mark = (typeof marks)[number];
 
+/** The name of a due-ordered pile: of the desk, of a unit, or a saved view of the board. All share one index. */
+export const pileOf = {
+  status: (status: TicketStatus): string => `status:${status}`,
+  unit: (unit: string): string => `unit:${unit}`,
+  mark: (mark: Mark): string => `mark:${mark}`,
+} as const;
+
 /** What lists know of a ticket. Instants are null where no such clock runs. */
 export interface ListFields {
   readonly status: TicketStatus;
@@ -34,6 +41,8 @@ export interface ListFields {
   readonly category: string | null;
   readonly type: string;
   readonly marks: readonly Mark[];
+  /** Every pile it lies in: its status, its units, its marks; see {@link pileOf}. */
+  readonly piles: readonly string[];
   /** The earliest due instant of a duty that stands, else the next instant of any clock. */
   readonly lateAt: Instant | null;
   /** The earliest instant at which a duty turns yellow (80 %); of a red one its due instant. */
@@ -95,18 +104,21 @@ const marksOf = (state: TicketState, hasRed: boolean): Mark[] => {
 /** The list fields of a state. Pure: the same state always gives the same fields. */
 export const listFieldsOf = (state: TicketState): ListFields => {
   const duties = state.clocks.filter((clock) => presses(clock, state));
+  const units = unitsOf(state);
+  const marked = marksOf(
+    state,
+    duties.some((clock) => clock.state === 'red'),
+  );
   return {
     status: state.status,
     isOpen: isOpen(state.status),
     lead: state.lead,
-    units: unitsOf(state),
+    units,
     everUnits: everUnitsOf(state),
     category: state.demand.category,
     type: state.demand.type,
-    marks: marksOf(
-      state,
-      duties.some((clock) => clock.state === 'red'),
-    ),
+    marks: marked,
+    piles: [pileOf.status(state.status), ...units.map(pileOf.unit), ...marked.map(pileOf.mark)],
     lateAt: earliest(duties.map((clock) => clock.dueAt)) ?? nextDue(state)?.at ?? null,
     riskAt: earliest(duties.map(yellowAt)),
   };

@@ -4,12 +4,10 @@ import type { Instant } from '../../workflows/domain/ticket.ts';
 /** Ascending (1) or descending (-1) by field; the order of the fields counts. */
 export type IndexKeys = Record<string, 1 | -1>;
 
-/** The indexes of the ticket collection, one a kind of list. `units` and `marks` hold several values a ticket. */
+/** The indexes of the ticket collection, one a kind of list. A ticket lies in several piles. */
 export const ticketIndexes = {
   intake: { intakeKey: 1 },
-  desk: { 'list.status': 1, dueKey: 1 },
-  unit: { 'list.units': 1, dueKey: 1 },
-  mark: { 'list.marks': 1, dueKey: 1 },
+  pile: { 'list.piles': 1, dueKey: 1 },
   risk: { riskKey: 1 },
   person: { personId: 1, createdAt: 1 },
   category: { 'list.category': 1, createdAt: 1 },

@@ -1,8 +1,6 @@
 // Every list of tickets: its filter, its order and the index that carries both. The store runs them, a test checks that
 // each filter is covered, and nothing else may query tickets by anything but their number.
-import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Instant } from '../../workflows/domain/ticket.ts';
-import type { Mark } from './list-fields.ts';
 import type { Filter } from './list-scope.ts';
 import type { ticketIndexes } from './ticket-indexes.ts';
 
@@ -25,26 +23,10 @@ export interface DueRange {
 
 const dueIn = ({ after, until }: DueRange): Filter => ({ dueKey: { $gt: after, $lte: upTo(until) } });
 
-/** A queue of the centre: one status, what is due first on top. */
-const deskListing = (status: TicketStatus, range: DueRange): Listing => ({
-  index: 'desk',
-  filter: { 'list.status': status, ...dueIn(range) },
-  by: 'dueKey',
-  order: 1,
-});
-
-/** What one unit has to do with now, what is due first on top. */
-const unitListing = (unit: string, range: DueRange): Listing => ({
-  index: 'unit',
-  filter: { 'list.units': unit, ...dueIn(range) },
-  by: 'dueKey',
-  order: 1,
-});
-
-/** A saved view of the board. */
-const markListing = (mark: Mark, range: DueRange): Listing => ({
-  index: 'mark',
-  filter: { 'list.marks': mark, ...dueIn(range) },
+/** A pile, what is due first on top. */
+const pileListing = (pile: string, range: DueRange): Listing => ({
+  index: 'pile',
+  filter: { 'list.piles': pile, ...dueIn(range) },
   by: 'dueKey',
   order: 1,
 });
@@ -114,9 +96,7 @@ const unstartedListing = (before: Instant): Listing => ({
 
 /** Every list there is, by name. */
 export const ticketListings = {
-  desk: deskListing,
-  unit: unitListing,
-  mark: markListing,
+  pile: pileListing,
   risk: riskListing,
   person: personListing,
   category: categoryListing,

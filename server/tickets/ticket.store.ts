@@ -10,7 +10,7 @@ import { NotFound } from '../stores/not-found.ts';
 import { writeTogether } from '../stores/write-together.ts';
 import { createTicketFinder } from './find-tickets.ts';
 import type { RunListing, Scope, TicketLists } from './find-tickets.ts';
-import { listFieldsOf } from './list-fields.ts';
+import { listFieldsOf, pileOf } from './list-fields.ts';
 import { narrowFor } from './narrow-for.ts';
 import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
 import { createStatusCountStore } from './status-count.store.ts';
@@ -252,7 +252,7 @@ const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listCh
     recount: () =>
       counts.recount(async () => {
         const counted = ticketStatuses.map(
-          async ({ code }) => [code, await model.countDocuments({ 'list.status': code })] as const,
+          async ({ code }) => [code, await model.countDocuments({ 'list.piles': pileOf.status(code) })] as const,
         );
         return Object.fromEntries(await Promise.all(counted));
       }),

@@ -33,7 +33,6 @@ const questions: Readonly<Record<string, (stores: TestStores['stores']) => Promi
   'tickets.listUnstarted': ({ tickets }) => tickets.listUnstarted(since),
   'tickets.listChanged': ({ tickets }) => tickets.listChanged(since),
   'persons.findByPhone': ({ persons }) => persons.findByPhone('13800000001'),
-  'persons.rotate': ({ persons }) => persons.rotate(),
   'inbox.listFor': ({ inbox }) => inbox.listFor(handler),
   'inbox.countUnread': ({ inbox }) => inbox.countUnread(handler),
   'news.listUndelivered': ({ news }) => news.listUndelivered(since),

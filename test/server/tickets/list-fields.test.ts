@@ -76,16 +76,19 @@ describe('listFieldsOf', () => {
       { i: 2, unit: 'done', ask: '', a: 0, outcome: 'answered' },
     ] as const;
 
-    const { units, everUnits } = listFieldsOf(stateWith({ status: 'handling', lead: 'lead', clocks, tasks }));
+    const { units, everUnits, piles } = listFieldsOf(stateWith({ status: 'handling', lead: 'lead', clocks, tasks }));
 
     expect(units).to.have.members(['lead', 'helper']);
     expect(everUnits).to.have.members(['lead', 'helper', 'done', 'former']);
+    expect(piles).to.have.members(['status:handling', 'unit:lead', 'unit:helper', 'mark:urgent']);
   });
 
   it('marks what the board asks for while the ticket is open, and afterwards only under a 督办单', () => {
     const counters = { urg: 1, returns: 2, round: 1 };
 
-    expect(listFieldsOf(stateWith({ counters })).marks).to.have.members(['urgent', 'returnedTwice', 'redo']);
+    const { marks, piles, status } = listFieldsOf(stateWith({ counters }));
+    expect(marks).to.have.members(['urgent', 'returnedTwice', 'redo']);
+    expect(piles).to.include.members([`status:${status}`, 'mark:urgent', 'mark:returnedTwice', 'mark:redo']);
     expect(listFieldsOf(stateWith({ counters, status: 'closed' })).marks).to.be.empty;
     expect(listFieldsOf(stateWith({ counters: { ...counters, sup: 2 }, status: 'closed' })).marks).to.include('order');
   });
