@@ -35,7 +35,7 @@ const intakeOf = (message: IncomingMessage, title: string, receivedAt: string): 
 
 interface Draft {
   readonly record: TicketRecord;
-  readonly event: TicketEvent;
+  readonly events: readonly TicketEvent[];
 }
 
 const draftTicket = async (deps: RegisterDeps, message: IncomingMessage, person: Remembered | null): Promise<Draft> => {
@@ -72,7 +72,7 @@ const draftTicket = async (deps: RegisterDeps, message: IncomingMessage, person:
     createdAt: at,
     updatedAt: at,
   };
-  return { record, event };
+  return { record, events: [event] };
 };
 
 /** Registers a demand once, however often its message arrives. Checks nothing of its shape: the channel has done that. */

@@ -56,7 +56,7 @@ export interface DispatchParts {
   readonly temporal: Client;
   readonly tickets: {
     findRecord(no: TicketNo): Promise<StartableTicket | null>;
-    markStarted(no: TicketNo): Promise<unknown>;
+    markStarted(no: TicketNo): void;
   };
   readonly news: { markDelivered(key: string): Promise<unknown> };
   readonly now: () => Date;
@@ -134,7 +134,7 @@ const createAttempt = (calls: Calls, { tickets }: DispatchParts) => {
     const found = await calls.get(no);
     if (found.state.status === 'archived') return { ok: false, refusal: { code: 'wrong-status', status: 'archived' } };
     const done = await calls.startAndUpdate(found, command);
-    await tickets.markStarted(no);
+    tickets.markStarted(no);
     return { ok: true, ...done };
   };
   return async (no: TicketNo, command: Command): Promise<PerformOutcome> => {
@@ -187,7 +187,7 @@ export const createDispatchClient = (parts: DispatchParts): DispatchClient => {
         if (isNoAnswer(error)) return false;
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
-      await tickets.markStarted(found.no);
+      tickets.markStarted(found.no);
       return true;
     },
 

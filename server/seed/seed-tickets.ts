@@ -110,15 +110,13 @@ const store = async (
   record: Omit<TicketRecord, 'state' | 'version'>,
   lived: readonly LivedEvent[],
 ): Promise<void> => {
-  const [first, ...rest] = lived;
-  if (!first) return;
-  const { state, version } = { state: first.after, version: first.after.version };
-  const { created } = await tickets.insert({ record: { ...record, state, version }, event: first.event });
+  const state = lived.at(-1)?.after;
+  if (!state) return;
+  const events = lived.map(({ event }) => event);
+  const { created } = await tickets.insert({ record: { ...record, state, version: state.version }, events });
   if (!created) return;
-  for (const { before, event, after } of rest) {
-    await tickets.append(before, event, after);
-    await inbox.post(noticesOf(before, event, after));
-  }
+  const [, ...rest] = lived;
+  await inbox.post(rest.flatMap(({ before, event, after }) => noticesOf(before, event, after)));
 };
 
 const startOf = (sample: SampleDemand, no: string, at: string, by: Actor): NewTicket => ({

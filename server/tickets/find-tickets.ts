@@ -3,6 +3,7 @@
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Actor, Instant } from '../../workflows/domain/ticket.ts';
+import { kinOf } from './kin.ts';
 import { pileOf } from './list-fields.ts';
 import type { Mark } from './list-fields.ts';
 import { narrowRecord } from './narrow-for.ts';
@@ -146,14 +147,15 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
       );
     },
 
-    listByPerson: (personId, scope) => newest(ticketListings.person(personId, ago(now(), 3 * 365)), scope, 50),
+    listByPerson: (personId, scope) =>
+      newest(ticketListings.kin(kinOf.person(personId), ago(now(), 3 * 365)), scope, 50),
     search: (text, { days = 30, ...scope }) => newest(ticketListings.title(wordsOf(text), ago(now(), days)), scope, 50),
 
     async listRelatives({ category, place }, scope) {
       const since = ago(now(), 7);
       const found = await Promise.all([
-        category === undefined ? [] : newest(ticketListings.category(category, since), scope, 20),
-        place === undefined ? [] : newest(ticketListings.place(place, since), scope, 20),
+        category === undefined ? [] : newest(ticketListings.kin(kinOf.category(category), since), scope, 20),
+        place === undefined ? [] : newest(ticketListings.kin(kinOf.place(place), since), scope, 20),
       ]);
       return newestOfEach(found).slice(0, 20);
     },

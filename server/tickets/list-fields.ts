@@ -22,8 +22,12 @@ export const marks = [
 ] as const;
 export type Mark = (typeof marks)[number];
 
-/** The name of a due-ordered pile: of the desk, of a unit, or a saved view of the board. All share one index. */
+/**
+ * The name of a due-ordered pile: of the desk, of a unit, a saved view of the board, or of tickets whose workflow is not
+ * known to run. All share one index.
+ */
 export const pileOf = {
+  unstarted: (): string => 'unstarted',
   status: (status: TicketStatus): string => `status:${status}`,
   unit: (unit: string): string => `unit:${unit}`,
   mark: (mark: Mark): string => `mark:${mark}`,

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
+import { createLater } from '../stores/later.ts';
 import { statusCountModel } from './status-count.model.ts';
 
 /** Tickets by status; a status nobody stands in may be missing. */
@@ -21,7 +22,7 @@ export interface StatusCountStore {
 }
 
 const ID = 'office';
-const GATHER_MS = 200;
+const GATHER_MS = 1_000;
 const ATTEMPTS = 3;
 
 type Sums = Map<TicketStatus, number>;
@@ -45,31 +46,28 @@ const revisionOf = async (model: ReturnType<typeof statusCountModel>): Promise<n
 export const createStatusCountStore = (connection: Connection): StatusCountStore => {
   const model = statusCountModel(connection);
   let gathered = new Map<TicketStatus, number>();
-  let timer: NodeJS.Timeout | undefined;
 
   const write = async (sums: Sums): Promise<void> => {
     const moved = movesIn(sums);
     if (moved) await model.updateOne({ _id: ID }, { $inc: { ...moved, revision: 1 } }, { upsert: true });
   };
-  const flush = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
+  // A failed write keeps what it gathered for the next one: the count is late, nothing else is.
+  const later = createLater(GATHER_MS, async () => {
     const sums = gathered;
     gathered = new Map();
     await write(sums).catch((error: unknown) => {
       sums.forEach((by, status) => add(gathered, status, by));
       throw error;
     });
-  };
+  });
 
   return {
-    flush,
+    flush: later.now,
     move(from, to) {
       if (from === to) return;
       if (from !== null) add(gathered, from, -1);
       add(gathered, to, 1);
-      // A failed write keeps what it gathered for the next one: the count is late, nothing else is.
-      timer ??= setTimeout(() => void flush().catch(() => undefined), GATHER_MS).unref();
+      later.ask();
     },
     async read() {
       const kept = await model.findOne({ _id: ID }).lean();

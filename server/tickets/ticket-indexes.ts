@@ -4,17 +4,16 @@ import type { Instant } from '../../workflows/domain/ticket.ts';
 /** Ascending (1) or descending (-1) by field; the order of the fields counts. */
 export type IndexKeys = Record<string, 1 | -1>;
 
-/** The indexes of the ticket collection, one a kind of list. A ticket lies in several piles. */
+/**
+ * The indexes of the ticket collection, few because each is rewritten with every event: a ticket lies in several piles,
+ * ordered by what is due, and has several kin, ordered by age.
+ */
 export const ticketIndexes = {
   intake: { intakeKey: 1 },
   pile: { 'list.piles': 1, dueKey: 1 },
   risk: { riskKey: 1 },
-  person: { personId: 1, createdAt: 1 },
-  category: { 'list.category': 1, createdAt: 1 },
-  place: { 'intake.place.text': 1, createdAt: 1 },
-  created: { createdAt: 1 },
+  kin: { kin: 1, createdAt: 1 },
   updated: { updatedAt: 1 },
-  unstarted: { unstartedSince: 1 },
 } as const satisfies Record<string, IndexKeys>;
 
 /** Greater than every instant: where a ticket stands that no clock presses. */

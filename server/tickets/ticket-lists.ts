@@ -1,14 +1,17 @@
 // Every list of tickets: its filter, its order and the index that carries both. The store runs them, a test checks that
 // each filter is covered, and nothing else may query tickets by anything but their number.
 import type { Instant } from '../../workflows/domain/ticket.ts';
+import { kinOf } from './kin.ts';
+import { pileOf } from './list-fields.ts';
 import type { Filter } from './list-scope.ts';
+import { NEVER } from './ticket-indexes.ts';
 import type { ticketIndexes } from './ticket-indexes.ts';
 
 /** One list: which documents, which index finds them, in which order of which field. */
 export interface Listing {
   readonly index: keyof typeof ticketIndexes;
   readonly filter: Filter;
-  readonly by: 'dueKey' | 'riskKey' | 'createdAt' | 'updatedAt' | 'unstartedSince';
+  readonly by: 'dueKey' | 'riskKey' | 'createdAt' | 'updatedAt';
   readonly order: 1 | -1;
 }
 
@@ -39,26 +42,10 @@ const riskListing = (now: Instant, after: string): Listing => ({
   order: 1,
 });
 
-/** What one person brought before, newest first. */
-const personListing = (personId: string, since: Instant): Listing => ({
-  index: 'person',
-  filter: { personId, createdAt: { $gte: since } },
-  by: 'createdAt',
-  order: -1,
-});
-
-/** The same matter perhaps: same category. */
-const categoryListing = (category: string, since: Instant): Listing => ({
-  index: 'category',
-  filter: { 'list.category': category, createdAt: { $gte: since } },
-  by: 'createdAt',
-  order: -1,
-});
-
-/** The same matter perhaps: same words for the place. */
-const placeListing = (text: string, since: Instant): Listing => ({
-  index: 'place',
-  filter: { 'intake.place.text': text, createdAt: { $gte: since } },
+/** What has this in common, newest first: the same person, place or category. */
+const kinListing = (kin: string, since: Instant): Listing => ({
+  index: 'kin',
+  filter: { kin, createdAt: { $gte: since } },
   by: 'createdAt',
   order: -1,
 });
@@ -66,17 +53,11 @@ const placeListing = (text: string, since: Instant): Listing => ({
 const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Titles of recent tickets that hold every word; no words list all. */
-const titleListing = (words: readonly string[], since: Instant): Listing => ({
-  index: 'created',
-  filter: {
-    createdAt: { $gte: since },
-    ...(words.length > 0 && {
-      $and: words.map((word) => ({ 'intake.title': { $regex: literally(word), $options: 'i' } })),
-    }),
-  },
-  by: 'createdAt',
-  order: -1,
-});
+const titleListing = (words: readonly string[], since: Instant): Listing => {
+  const recent = kinListing(kinOf.any(), since);
+  const titles = words.map((word) => ({ 'intake.title': { $regex: literally(word), $options: 'i' } }));
+  return titles.length > 0 ? { ...recent, filter: { ...recent.filter, $and: titles } } : recent;
+};
 
 /** What was written since; live pages ask for it every second where the server tells nobody of changes. */
 const changedListing = (since: Instant): Listing => ({
@@ -86,21 +67,17 @@ const changedListing = (since: Instant): Listing => ({
   order: 1,
 });
 
-/** Tickets whose workflow is not known to have been started; the index holds no others. */
-const unstartedListing = (before: Instant): Listing => ({
-  index: 'unstarted',
-  filter: { unstartedSince: { $gt: '', $lte: before } },
-  by: 'unstartedSince',
-  order: 1,
-});
+/** Tickets registered before an instant whose workflow is not known to have been started; what is due first on top. */
+const unstartedListing = (before: Instant): Listing => {
+  const pile = pileListing(pileOf.unstarted(), { after: '', until: NEVER });
+  return { ...pile, filter: { ...pile.filter, createdAt: { $lte: before } } };
+};
 
 /** Every list there is, by name. */
 export const ticketListings = {
   pile: pileListing,
   risk: riskListing,
-  person: personListing,
-  category: categoryListing,
-  place: placeListing,
+  kin: kinListing,
   title: titleListing,
   changed: changedListing,
   unstarted: unstartedListing,

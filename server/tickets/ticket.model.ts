@@ -1,8 +1,9 @@
 // One ticket is one document: state, version and log change in one atomic write, on a standalone server too.
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
+import type { Instant, TicketState } from '../../workflows/domain/ticket.ts';
 import { plainDocuments } from '../stores/collection.ts';
+import type { StoredEvent } from './event-log.ts';
 import type { ListFields } from './list-fields.ts';
 import { ticketIndexes } from './ticket-indexes.ts';
 import type { IndexKeys } from './ticket-indexes.ts';
@@ -13,7 +14,7 @@ export interface TicketDocument {
   readonly _id: string;
   readonly version: number;
   readonly state: TicketState;
-  readonly events: readonly TicketEvent[];
+  readonly events: readonly StoredEvent[];
   readonly intake: TicketIntake;
   readonly intakeKey: string;
   readonly personId: string | null;
@@ -24,8 +25,8 @@ export interface TicketDocument {
   /** `list.lateAt` and `list.riskAt`, made unique by the number: order and cursor of the lists in one text. */
   readonly dueKey: string;
   readonly riskKey: string | null;
-  /** Stands only until the workflow is known to have been started, so that the sparse index stays small. */
-  readonly unstartedSince?: Instant;
+  /** What it has in common with other tickets; see `kin.ts`. */
+  readonly kin: readonly string[];
 }
 
 const text = { type: String, required: true } as const;
@@ -47,14 +48,13 @@ const schema = new Schema<TicketDocument>(
     list: plain,
     dueKey: text,
     riskKey: optionalText,
-    unstartedSince: String,
+    kin: { type: [String], required: true },
   },
   plainDocuments('tickets'),
 );
 
-const { intake, unstarted, ...lists } = ticketIndexes;
+const { intake, ...lists } = ticketIndexes;
 schema.index(intake, { unique: true });
-schema.index(unstarted, { sparse: true });
 Object.values<IndexKeys>(lists).forEach((keys) => schema.index(keys));
 
 /** The model of tickets on one connection. */

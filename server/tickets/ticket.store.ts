@@ -8,11 +8,14 @@ import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/t
 import { isDuplicate } from '../stores/collection.ts';
 import { NotFound } from '../stores/not-found.ts';
 import { writeTogether } from '../stores/write-together.ts';
+import { packLog, unpackLog } from './event-log.ts';
 import { createTicketFinder } from './find-tickets.ts';
 import type { RunListing, Scope, TicketLists } from './find-tickets.ts';
+import { CATEGORY_KIN, kinOf, kinsOf } from './kin.ts';
 import { listFieldsOf, pileOf } from './list-fields.ts';
 import { narrowFor } from './narrow-for.ts';
 import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
+import { createStartedMarks } from './started-marks.ts';
 import { createStatusCountStore } from './status-count.store.ts';
 import type { StatusCounts, StatusCountStore } from './status-count.store.ts';
 import { boardFilter, scopeOf } from './list-scope.ts';
@@ -39,14 +42,18 @@ export interface Contact {
 
 /** What the product asks of the record of tickets. Only `findX` without a scope may be given to nobody but the system. */
 export interface TicketStore extends TicketLists {
-  /** Stores a new ticket with its first event. A message taken in before gives the ticket that it became. */
+  /**
+   * Stores a ticket with the log that it has so far: of a new one, its first event. A message taken in before gives the
+   * ticket that it became.
+   */
   insert(ticket: {
     readonly record: TicketRecord;
-    readonly event: TicketEvent;
+    readonly events: readonly TicketEvent[];
   }): Promise<{ readonly record: TicketRecord; readonly created: boolean }>;
   /**
    * Appends `event` if the record stands at `state.version` and its command was not stored before; `next` is the state it
-   * leads to. Gives the stored events that `state` lacks: the appended one, or those that came first.
+   * leads to. Gives the stored events that `state` lacks: the appended one, or those that came first. Who appends is the
+   * ticket's workflow, so the ticket counts as started.
    */
   append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
   /** The stored events with a `seq` greater than `version`, oldest first. */
@@ -60,9 +67,10 @@ export interface TicketStore extends TicketLists {
   /** For the citizen: the file if the code is right. Tries are limited by the route. */
   findByQuery(no: TicketNo, queryCode: string): Promise<TicketFile | null>;
   queryCodeOf(no: TicketNo): string;
-  /** Tickets whose workflow is not known to run, oldest first, at most `limit` (500). */
+  /** Tickets whose workflow is not known to run, what is due first on top, at most `limit` (500). */
   listUnstarted(before: Instant, options?: { readonly limit?: number }): Promise<readonly TicketRecord[]>;
-  markStarted(no: TicketNo): Promise<void>;
+  /** Takes a ticket off that list, within a moment. */
+  markStarted(no: TicketNo): void;
   /** What was written since, oldest first, at most 500. Instants are the writer's: ask from a few seconds before the last answer. */
   listChanged(since: Instant): Promise<readonly ChangedTicket[]>;
   /** How many are yellow or red at `now`; counts no further than 1,000. */
@@ -70,7 +78,7 @@ export interface TicketStore extends TicketLists {
   countsByStatus(): Promise<StatusCounts>;
   /** Counts every status anew: for a worker's start, never for a page. */
   recount(): Promise<void>;
-  /** Writes the counts gathered by this process; before it ends. */
+  /** Writes the counts and marks gathered by this process; before it ends. */
   flush(): Promise<void>;
 }
 
@@ -91,7 +99,10 @@ const recordOf = (document: Omit<TicketDocument, 'events'>): TicketRecord => {
   return { no, version, state, intake, personId, contactMask, createdAt, updatedAt };
 };
 
-const fileOf = (document: TicketDocument): TicketFile => ({ ...recordOf(document), events: document.events });
+const fileOf = (document: TicketDocument): TicketFile => ({
+  ...recordOf(document),
+  events: unpackLog(document.events),
+});
 
 /** Everything in the document that follows from the state. */
 const derivedFrom = (state: TicketState) => {
@@ -105,19 +116,21 @@ const derivedFrom = (state: TicketState) => {
   };
 };
 
-const documentOf = (record: TicketRecord, event: TicketEvent, updatedAt: Instant): TicketDocument => {
+const documentOf = (record: TicketRecord, events: readonly TicketEvent[], updatedAt: Instant): TicketDocument => {
   const { no, state, intake, personId, contactMask, createdAt } = record;
+  const { list, ...derived } = derivedFrom(state);
   return {
     _id: no,
-    ...derivedFrom(state),
-    events: [event],
+    ...derived,
+    list: { ...list, piles: [...list.piles, pileOf.unstarted()] },
+    kin: kinsOf(record),
+    events: packLog(events),
     intake,
     intakeKey: intakeKey(intake.channel, intake.messageId),
     personId,
     contactMask,
     createdAt,
     updatedAt,
-    unstartedSince: createdAt,
   };
 };
 
@@ -132,14 +145,10 @@ interface Parts extends TicketStoreParts {
 const eventsOf = async (model: TicketModel, no: TicketNo): Promise<readonly TicketEvent[]> => {
   const document = await model.findOne({ _id: no }, { events: 1 }).lean();
   if (!document) throw new NotFound(`ticket ${no}`);
-  return document.events;
+  return unpackLog(document.events);
 };
 
-const createWrites = ({
-  model,
-  counts,
-  now,
-}: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact' | 'markStarted'> => {
+const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert' | 'append' | 'setContact'> => {
   const stamp = (): Instant => now().toISOString();
   const insertTogether = writeTogether((documents: TicketDocument[]) =>
     model.insertMany(documents, { lean: true, ordered: false }),
@@ -150,8 +159,8 @@ const createWrites = ({
     return modifiedCount === appends.length;
   });
   return {
-    async insert({ record, event }) {
-      const document = documentOf(record, event, stamp());
+    async insert({ record, events }) {
+      const document = documentOf(record, events, stamp());
       try {
         await insertTogether(document);
         counts.move(null, record.state.status);
@@ -168,7 +177,10 @@ const createWrites = ({
     async append(state, event, next) {
       const { no, version } = state;
       const filter = { _id: no, version, 'events.commandId': { $ne: event.commandId } };
-      const update = { $set: { ...derivedFrom(next), updatedAt: stamp() }, $push: { events: event } };
+      const update = {
+        $set: { ...derivedFrom(next), [CATEGORY_KIN]: kinOf.category(next.demand.category), updatedAt: stamp() },
+        $push: { events: { $each: packLog([event], state.clocks) } },
+      };
       const isSure = await appendTogether({ updateOne: { filter, update } });
       const newer = isSure ? [event] : (await eventsOf(model, no)).filter(({ seq }) => seq > version);
       // Also what an attempt wrote that gave up waiting; should both have counted, the next start of a worker counts anew.
@@ -177,11 +189,10 @@ const createWrites = ({
     },
 
     async setContact(no, { personId, contactMask }) {
-      await model.updateOne({ _id: no }, { $set: { personId, contactMask, updatedAt: stamp() } });
-    },
-
-    async markStarted(no) {
-      await model.updateOne({ _id: no }, { $unset: { unstartedSince: 1 } });
+      await model.updateOne(
+        { _id: no },
+        { $set: { personId, contactMask, updatedAt: stamp() }, $addToSet: { kin: kinOf.person(personId) } },
+      );
     },
   };
 };
@@ -263,6 +274,10 @@ const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listCh
 export const createTicketStore = (connection: Connection, given: TicketStoreParts): TicketStore => {
   const model = ticketModel(connection);
   const counts = createStatusCountStore(connection);
+  const unstarted = { 'list.piles': pileOf.unstarted() };
+  const started = createStartedMarks((nos) =>
+    model.updateMany({ _id: { $in: [...nos] }, ...unstarted }, { $pull: unstarted }),
+  );
   const parts: Parts = { ...given, model, counts };
   const fetch = async (nos: readonly TicketNo[], also: Filter): Promise<readonly TicketRecord[]> =>
     (await model.find({ _id: { $in: [...nos] }, ...also }, withoutLog).lean()).map(recordOf);
@@ -273,6 +288,9 @@ export const createTicketStore = (connection: Connection, given: TicketStorePart
     ...createSweeps(parts),
     queryCodeOf: (no) => queryCodeOf(given.queryKey, no),
     countsByStatus: () => counts.read(),
-    flush: () => counts.flush(),
+    markStarted: started.mark,
+    flush: async () => {
+      await Promise.all([counts.flush(), started.flush()]);
+    },
   };
 };

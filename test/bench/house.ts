@@ -68,9 +68,9 @@ export const startHouseWorker = async (
 
 /** Stores, as just created, a ticket with the whole log of the life it has had: nobody takes it for one whose start was lost. */
 export const storeLife = async ({ tickets }: Deps, messageId: string, lived: readonly LivedEvent[]): Promise<void> => {
-  const [first, ...rest] = lived;
-  if (!first) throw new Error('a life begins with an event');
-  const { no, version, openedAt: at } = first.after;
+  const state = lived.at(-1)?.after;
+  if (!state) throw new Error('a life begins with an event');
+  const { no, version, openedAt: at } = state;
   const intake = {
     channel: 'web',
     messageId,
@@ -84,15 +84,14 @@ export const storeLife = async ({ tickets }: Deps, messageId: string, lived: rea
   const record = {
     no,
     version,
-    state: first.after,
+    state,
     intake,
     personId: null,
     contactMask: null,
     createdAt: new Date().toISOString(),
     updatedAt: at,
   };
-  await tickets.insert({ record, event: first.event });
-  for (const { before, event, after } of rest) await tickets.append(before, event, after);
+  await tickets.insert({ record, events: lived.map(({ event }) => event) });
 };
 
 /** Performs a command as the product does, and asks again where the answer is still out. Throws where it is refused. */

@@ -38,7 +38,7 @@ const liveHouseLife = async ({ deps, temporal }: House): Promise<number> => {
     createdAt: at,
     updatedAt: at,
   };
-  await deps.tickets.insert({ record, event });
+  await deps.tickets.insert({ record, events: [event] });
   await deps.dispatch.startTicket(record);
   for (const next of happyLife) await performOrFail(deps, no, next());
   const { historyLength } = await temporal.workflow.getHandle(ticketWorkflowId(no)).describe();

@@ -26,7 +26,7 @@ describe('ticket store', () => {
       const file = await opened.stores.tickets.findFile(ticket.record.no);
 
       expect(created).to.be.true;
-      expect(file).to.deep.equal({ ...ticket.record, updatedAt: STORE_NOW.toISOString(), events: [ticket.event] });
+      expect(file).to.deep.equal({ ...ticket.record, updatedAt: STORE_NOW.toISOString(), events: ticket.events });
     });
 
     it('gives the first ticket when a message is delivered again under another number', async () => {
@@ -154,9 +154,9 @@ describe('ticket store', () => {
     });
 
     it('throws when there is no such ticket', async () => {
-      const { record, event } = buildStored();
+      const { record } = buildStored();
 
-      const failed = await append(record.state, { ...event, seq: 2, commandId: 'nobody' }).catch(
+      const failed = await append(record.state, buildEvent(record.state, { commandId: 'nobody' })).catch(
         (error: unknown) => error,
       );
 
@@ -239,8 +239,39 @@ describe('ticket store', () => {
       (await opened.stores.tickets.listUnstarted('2020-01-02T00:00:00.000Z')).some(({ no }) => no === state.no);
 
     expect(await listed()).to.be.true;
-    await opened.stores.tickets.markStarted(state.no);
+    opened.stores.tickets.markStarted(state.no);
+    await opened.stores.tickets.flush();
     expect(await listed()).to.be.false;
+  });
+
+  it('counts a ticket as started when its workflow has stored an event', async () => {
+    const state = await insert({ createdAt: '2020-01-03T00:00:00.000Z' });
+
+    await append(state, buildEvent(state, { to: 'awaitingDispatch' }));
+
+    const listed = await opened.stores.tickets.listUnstarted('2020-01-04T00:00:00.000Z');
+    expect(listed.map(({ no }) => no)).not.to.include(state.no);
+  });
+
+  it('lists a ticket under a person when a contact was left afterwards', async () => {
+    const centre = { visibleTo: buildActor('operator') };
+    const state = await insert({ createdAt: STORE_NOW.toISOString() });
+
+    await opened.stores.tickets.setContact(state.no, { personId: 'p-later', contactMask: '138****0007' });
+
+    expect((await opened.stores.tickets.listByPerson('p-later', centre)).map(({ no }) => no)).to.deep.equal([state.no]);
+  });
+
+  it('lists a ticket under its new category and no more under the old when it was corrected', async () => {
+    const centre = { visibleTo: buildActor('dispatcher') };
+    const state = await insert({ createdAt: STORE_NOW.toISOString(), demand: { category: 'C9-01' } });
+    const nosOf = async (category: string): Promise<string[]> =>
+      (await opened.stores.tickets.listRelatives({ category }, centre)).map(({ no }) => no);
+
+    await append(state, buildEvent(state, { changes: { demand: { ...state.demand, category: 'C9-02' } } }));
+
+    expect(await nosOf('C9-01')).not.to.include(state.no);
+    expect(await nosOf('C9-02')).to.include(state.no);
   });
 
   it('counts by status as tickets move, the same as counted anew', async () => {

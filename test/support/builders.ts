@@ -43,7 +43,7 @@ export interface TicketOverrides extends Partial<Omit<TicketRecord, 'intake' | '
 /** A ticket as intake hands it to the store: record and first event. Urgent unless `start.urgent` says otherwise. */
 export const buildStored = ({ intake, demand, start, state: patch, ...record }: TicketOverrides = {}): {
   readonly record: TicketRecord;
-  readonly event: TicketEvent;
+  readonly events: readonly TicketEvent[];
 } => {
   const no = record.no ?? buildNo();
   const facts = { type: 'help', category: 'C3-01', kind: 'general', secret: false, tourist: false, ...demand } as const;
@@ -57,7 +57,7 @@ export const buildStored = ({ intake, demand, start, state: patch, ...record }: 
   });
   const state = { ...plain, ...patch };
   return {
-    event,
+    events: [event],
     record: {
       no,
       version: state.version,

@@ -28,7 +28,7 @@ export interface MemoryOffice {
   eventsOf(no: string): readonly TicketEvent[];
   stateOf(no: string): TicketState;
   findRecord(no: string): Promise<{ no: string; state: TicketState } | null>;
-  markStarted(no: string): Promise<void>;
+  markStarted(no: string): void;
   markDelivered(key: string): Promise<void>;
 }
 
@@ -104,7 +104,7 @@ export const createMemoryOffice = (timing: Timing): MemoryOffice => {
     eventsOf: (no) => get(no).events,
     stateOf: (no) => get(no).state,
     findRecord: (no) => Promise.resolve(tickets.has(no) ? { no, state: get(no).state } : null),
-    markStarted: (no) => Promise.resolve(void office.started.add(no)),
+    markStarted: (no) => void office.started.add(no),
     markDelivered: (key) => Promise.resolve(void office.undelivered.delete(key)),
   };
 };

@@ -66,10 +66,8 @@ export async function ticket(no: TicketNo, initial: TicketState): Promise<void> 
     }
     const { version } = keeper.state();
     if (alarm.hasRung()) await keeper.fireDue();
-    if (keeper.state().version !== version) continue;
-    // Nothing came of it: either it rang a moment early, or it must not be tried again without a rest.
-    arm(keeper.state());
-    if (alarm.hasRung()) await sleep(PAUSE_AFTER_FAULT);
+    // Nothing came of it: it must not be tried again without a rest.
+    if (alarm.hasRung() && keeper.state().version === version) await sleep(PAUSE_AFTER_FAULT);
   }
   await condition(isQuiet);
 }

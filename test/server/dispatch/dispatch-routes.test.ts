@@ -3,7 +3,7 @@ import type { Command } from '../../../workflows/domain/ticket.ts';
 import { buildApp, signIn } from '../../support/app.ts';
 import { buildStored } from '../../support/builders.ts';
 
-const { record, event } = buildStored({
+const { record, events } = buildStored({
   intake: { title: '路灯不亮', body: '玉屏路路灯三天没亮。' },
   start: { urgent: false },
   demand: { category: null },
@@ -17,7 +17,7 @@ const desk = async (roles: readonly ('dispatcher' | 'operator')[] = ['dispatcher
       listDesk: async () => ({ records: [record], next: null }),
       listRelatives: async () => [],
       listByPerson: async () => [],
-      getFile: async () => ({ ...record, events: [event] }),
+      getFile: async () => ({ ...record, events }),
     },
     dispatch: {
       perform: async (_no, command) => (sent.push(command), { ok: true, status: 'awaitingSign', version: 3 }),
