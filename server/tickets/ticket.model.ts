@@ -1,33 +1,10 @@
 // One ticket is one document: state, version and log change in one atomic write, on a standalone server too.
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { Instant, TicketState } from '../../workflows/domain/ticket.ts';
 import { plainDocuments } from '../stores/collection.ts';
-import type { StoredEvent } from './event-log.ts';
-import type { ListFields } from './list-fields.ts';
+import type { TicketDocument } from './ticket-document.ts';
 import { ticketIndexes } from './ticket-indexes.ts';
 import type { IndexKeys } from './ticket-indexes.ts';
-import type { TicketIntake } from './ticket-record.ts';
-
-/** The document. State, intake and events are kept as they are: their shapes are the domain's business. */
-export interface TicketDocument {
-  readonly _id: string;
-  readonly version: number;
-  readonly state: TicketState;
-  readonly events: readonly StoredEvent[];
-  readonly intake: TicketIntake;
-  readonly intakeKey: string;
-  readonly personId: string | null;
-  readonly contactMask: string | null;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly list: ListFields;
-  /** `list.lateAt` and `list.riskAt`, made unique by the number: order and cursor of the lists in one text. */
-  readonly dueKey: string;
-  readonly riskKey: string | null;
-  /** What it has in common with other tickets; see `kin.ts`. */
-  readonly kin: readonly string[];
-}
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;

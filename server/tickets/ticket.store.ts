@@ -1,6 +1,5 @@
 // The record of tickets. One event is one atomic write on one document, compared and set on its version.
 import type { AnyBulkWriteOperation, Connection } from 'mongoose';
-import { intakeKey } from '../../workflows/domain/ids.ts';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { ticketStatuses } from '../../workflows/domain/ticket-status.ts';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
@@ -8,11 +7,11 @@ import type { Instant, TicketEvent, TicketState } from '../../workflows/domain/t
 import { isDuplicate } from '../stores/collection.ts';
 import { NotFound } from '../stores/not-found.ts';
 import { writeTogether } from '../stores/write-together.ts';
-import { packLog, unpackLog } from './event-log.ts';
+import { unpackLog } from './event-log.ts';
 import { createTicketFinder } from './find-tickets.ts';
 import type { RunListing, Scope, TicketLists } from './find-tickets.ts';
-import { CATEGORY_KIN, kinOf, kinsOf } from './kin.ts';
-import { listFieldsOf, pileOf } from './list-fields.ts';
+import { kinOf } from './kin.ts';
+import { pileOf } from './list-fields.ts';
 import { narrowFor } from './narrow-for.ts';
 import { isQueryCodeOf, queryCodeOf } from './query-code.ts';
 import { createStartedMarks } from './started-marks.ts';
@@ -20,10 +19,11 @@ import { createStatusCountStore } from './status-count.store.ts';
 import type { StatusCounts, StatusCountStore } from './status-count.store.ts';
 import { boardFilter, scopeOf } from './list-scope.ts';
 import type { BoardFilter, Filter } from './list-scope.ts';
-import { NEVER, orderKey } from './ticket-indexes.ts';
+import { appended, documentOf, fileOf, recordOf } from './ticket-document.ts';
+import type { TicketDocument } from './ticket-document.ts';
 import { ticketListings } from './ticket-lists.ts';
 import { ticketModel } from './ticket.model.ts';
-import type { TicketDocument } from './ticket.model.ts';
+
 import type { TicketFile, TicketRecord } from './ticket-record.ts';
 
 /** A ticket that was written, as far as live pages and a starting worker must know. */
@@ -56,12 +56,16 @@ export interface TicketStore extends TicketLists {
    * ticket's workflow, so the ticket counts as started.
    */
   append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
+  /** The state of a ticket if its record stands at `version`. */
+  findState(no: TicketNo, version: number): Promise<TicketState | undefined>;
   /** The stored events with a `seq` greater than `version`, oldest first. */
   listAfter(no: TicketNo, version: number): Promise<readonly TicketEvent[]>;
   /** Records that the contact of a ticket is now kept in the vault (补留联系方式). */
   setContact(no: TicketNo, contact: Contact): Promise<void>;
   findRecord(no: TicketNo): Promise<TicketRecord | null>;
   findFile(no: TicketNo): Promise<TicketFile | null>;
+  /** The ticket that the message of this intake key became. */
+  findByIntake(key: string): Promise<TicketFile | null>;
   /** The file as `visibleTo` may read it; throws {@link NotFound} also for what lies outside their scope. */
   getFile(no: TicketNo, scope: Scope): Promise<TicketFile>;
   /** For the citizen: the file if the code is right. Tries are limited by the route. */
@@ -93,46 +97,6 @@ const MANY = 500;
 const COUNTED = 1_000;
 
 const withoutLog = { events: 0 } as const;
-
-const recordOf = (document: Omit<TicketDocument, 'events'>): TicketRecord => {
-  const { _id: no, version, state, intake, personId, contactMask, createdAt, updatedAt } = document;
-  return { no, version, state, intake, personId, contactMask, createdAt, updatedAt };
-};
-
-const fileOf = (document: TicketDocument): TicketFile => ({
-  ...recordOf(document),
-  events: unpackLog(document.events),
-});
-
-/** Everything in the document that follows from the state. */
-const derivedFrom = (state: TicketState) => {
-  const list = listFieldsOf(state);
-  return {
-    version: state.version,
-    state,
-    list,
-    dueKey: orderKey(list.lateAt ?? NEVER, state.no),
-    riskKey: list.riskAt === null ? null : orderKey(list.riskAt, state.no),
-  };
-};
-
-const documentOf = (record: TicketRecord, events: readonly TicketEvent[], updatedAt: Instant): TicketDocument => {
-  const { no, state, intake, personId, contactMask, createdAt } = record;
-  const { list, ...derived } = derivedFrom(state);
-  return {
-    _id: no,
-    ...derived,
-    list: { ...list, piles: [...list.piles, pileOf.unstarted()] },
-    kin: kinsOf(record),
-    events: packLog(events),
-    intake,
-    intakeKey: intakeKey(intake.channel, intake.messageId),
-    personId,
-    contactMask,
-    createdAt,
-    updatedAt,
-  };
-};
 
 type TicketModel = ReturnType<typeof ticketModel>;
 
@@ -177,10 +141,7 @@ const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert'
     async append(state, event, next) {
       const { no, version } = state;
       const filter = { _id: no, version, 'events.commandId': { $ne: event.commandId } };
-      const update = {
-        $set: { ...derivedFrom(next), [CATEGORY_KIN]: kinOf.category(next.demand.category), updatedAt: stamp() },
-        $push: { events: { $each: packLog([event], state.clocks) } },
-      };
+      const update = appended(state, event, next, stamp());
       const isSure = await appendTogether({ updateOne: { filter, update } });
       const newer = isSure ? [event] : (await eventsOf(model, no)).filter(({ seq }) => seq > version);
       // Also what an attempt wrote that gave up waiting; should both have counted, the next start of a worker counts anew.
@@ -200,15 +161,22 @@ const createWrites = ({ model, counts, now }: Parts): Pick<TicketStore, 'insert'
 const createReads = ({
   model,
   queryKey,
-}: Parts): Pick<TicketStore, 'findRecord' | 'findFile' | 'getFile' | 'findByQuery' | 'listAfter'> => {
-  const findFile = async (no: TicketNo): Promise<TicketFile | null> => {
-    const document = await model.findOne({ _id: no }).lean();
+}: Parts): Pick<
+  TicketStore,
+  'findRecord' | 'findState' | 'findFile' | 'findByIntake' | 'getFile' | 'findByQuery' | 'listAfter'
+> => {
+  const findOne = async (filter: Filter): Promise<TicketFile | null> => {
+    const document = await model.findOne(filter).lean();
     return document && fileOf(document);
   };
+  const findFile = (no: TicketNo): Promise<TicketFile | null> => findOne({ _id: no });
   return {
     findFile,
+    findByIntake: (key) => findOne({ intakeKey: key }),
     listAfter: async (no, version) => (await eventsOf(model, no)).filter(({ seq }) => seq > version),
     findByQuery: async (no, code) => (isQueryCodeOf(queryKey, no, code) ? findFile(no) : null),
+
+    findState: async (no, version) => (await model.findOne({ _id: no, version }, { state: 1 }).lean())?.state,
 
     async findRecord(no) {
       const document = await model.findOne({ _id: no }, withoutLog).lean();
@@ -231,11 +199,7 @@ const createRun =
       .sort({ [by]: order })
       .limit(limit)
       .lean();
-    return found.map((document) => ({
-      record: recordOf(document),
-      dueKey: document.dueKey,
-      riskKey: document.riskKey,
-    }));
+    return found.map((document) => ({ record: recordOf(document), dueKey: document.dueKey }));
   };
 
 const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listChanged' | 'countAtRisk' | 'recount'> => {
@@ -256,7 +220,7 @@ const createSweeps = (parts: Parts): Pick<TicketStore, 'listUnstarted' | 'listCh
 
     countAtRisk: (at, { visibleTo, ...filter }) =>
       model.countDocuments(
-        { ...ticketListings.risk(at, '').filter, ...boardFilter(filter), ...scopeOf(visibleTo) },
+        { ...ticketListings.risk(at).filter, ...boardFilter(filter), ...scopeOf(visibleTo) },
         { limit: COUNTED },
       ),
 

@@ -58,6 +58,7 @@ const failIfBegun = (firstAt: number): void => {
 
 /** The journal of the house, which tells of each breach the moment its write has returned. */
 const instrumented = (journal: Journal, breached: (dueAt: string) => void): Journal => ({
+  findState: (no, version) => journal.findState(no, version),
   listAfter: (no, version) => journal.listAfter(no, version),
   append: async (state, event, next) => {
     const stored = await journal.append(state, event, next);

@@ -233,6 +233,16 @@ describe('ticket store', () => {
     });
   });
 
+  it('gives the state at its present version and at no other', async () => {
+    const { tickets } = opened.stores;
+    const state = await insert();
+    const [event] = await append(state, buildEvent(state));
+
+    expect(await tickets.findState(state.no, 1)).to.be.undefined;
+    expect(await tickets.findState(state.no, 2)).to.deep.equal(evolve(state, event!));
+    expect(await tickets.findState('2020-0101-0001', 1)).to.be.undefined;
+  });
+
   it('names a ticket as unstarted until its workflow runs', async () => {
     const state = await insert({ createdAt: '2020-01-01T00:00:00.000Z' });
     const listed = async (): Promise<boolean> =>

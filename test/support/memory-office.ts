@@ -72,7 +72,14 @@ export const createMemoryOffice = (timing: Timing): MemoryOffice => {
     ...office,
     write,
     ports: {
-      journal: { append, listAfter: (no, version) => Promise.resolve(listAfter(no, version)) },
+      journal: {
+        append,
+        findState: (no, version) => {
+          const { state } = get(no);
+          return Promise.resolve(state.version === version ? state : undefined);
+        },
+        listAfter: (no, version) => Promise.resolve(listAfter(no, version)),
+      },
       timing: () => timing,
       inbox: {
         post: (notices) => {

@@ -114,6 +114,8 @@ describe('merging, a conversation of two tickets', function () {
       start: house.dispatch.startTicket,
       listUndelivered: () => Promise.resolve([{ ...lost, to: '2020-0101-0000' }, lost]),
       deliver: house.dispatch.tellNews,
+      listUploads: () => Promise.resolve([]),
+      settleUpload: () => Promise.resolve(),
     });
 
     const counts = [await sweep.startUnstarted(), await sweep.resendNews()];

@@ -51,6 +51,23 @@ describe('a ticket on a real Temporal server', () => {
     expect(accepted).to.include({ ok: true, version: 2 });
   });
 
+  it('refuses the work of a unit that lost the ticket meanwhile, then keeps its evidence as one note, however often it is sent', async () => {
+    const no = await start();
+    await house.dispatch.perform(no, command(people.dispatcher, 'accept', said.accept));
+    await house.dispatch.perform(no, command(people.dispatcher, 'dispatch', said.dispatch));
+    await house.dispatch.perform(no, command(people.dispatcher, 'recall', { reasonCode: 'wrongUnit' }));
+    const late = command(people.handler, 'contact', said.contact);
+
+    const outcomes = [await house.dispatch.perform(no, late), await house.dispatch.perform(no, late)];
+
+    expect(outcomes.map(({ ok }) => ok)).to.deep.equal([false, false]);
+    const notes = office.eventsOf(no).filter(({ row }) => row === 'NOTE');
+    expect(notes.map(({ action, by, said: words }) => [action, by.id, words])).to.deep.equal([
+      ['contact', people.handler.id, said.contact],
+    ]);
+    expect(office.stateOf(no).status).to.equal('awaitingDispatch');
+  });
+
   it('fires only the highest step passed, when it starts late, then passes over the lower ones', async () => {
     const no = await start({ at: new Date(Date.now() - 3 * 3_600_000).toISOString() });
 

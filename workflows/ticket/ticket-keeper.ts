@@ -5,6 +5,7 @@ import type { DraftEvent } from '../domain/decide.ts';
 import { clockDueCommand, decideDue } from '../domain/decide-due.ts';
 import { decideNews } from '../domain/decide-news.ts';
 import { evolve } from '../domain/evolve.ts';
+import { noteOfLateEvidence } from '../domain/late-evidence.ts';
 import { newsOf } from '../domain/news.ts';
 import { nextDue } from '../domain/next-due.ts';
 import type { Refusal } from '../domain/refusals.ts';
@@ -69,7 +70,7 @@ const insistIn =
 /** The state as it grows, and the only way to let it grow. */
 const createRecord = (
   initial: TicketState,
-  { appendEvent, deliverNews }: TicketActivities,
+  { appendEvent, catchUp, deliverNews }: TicketActivities,
   changed: (state: TicketState) => void,
 ) => {
   let state = initial;
@@ -80,8 +81,9 @@ const createRecord = (
     const news = stored
       .filter(({ seq }) => seq > state.version)
       .flatMap((event) => {
+        const { parent } = state;
         state = evolve(state, event);
-        return newsOf(event, state);
+        return newsOf(event, state, parent);
       });
     changed(state);
     if (news.length === 0) return;
@@ -98,19 +100,26 @@ const createRecord = (
     state: () => state,
     isTelling: () => telling > 0,
     take,
-    // Evolves what the store returned, never what was sent: after a crash the same command gives back the event it wrote
-    // then, and where another event came first the command is decided again on what that left.
+    // Evolves what was stored: after a crash the same command finds the event it wrote then, and where another event came
+    // first the command is decided again on what that left.
     append: async ({ id }: Command, decideOn: (now: TicketState) => DraftEvent | undefined): Promise<void> => {
       while (!state.recent.includes(id)) {
         const draft = decideOn(state);
         if (!draft) return;
-        const stored = await appendEvent({ state, draft });
-        take(stored);
-        // Its own event may be older than what a ticket remembers.
-        if (stored.length === 0 || stored.some(({ commandId }) => commandId === id)) return;
+        const appended = await appendEvent({ no: state.no, version: state.version, draft });
+        // Older than what a ticket remembers.
+        if (appended === 'known') return;
+        take(appended === 'behind' ? await catchUp(state) : [{ ...draft, clocks: appended }]);
       }
     },
   };
+};
+
+/** Evidence is kept first: whoever is refused may be out of reach by the time the refusal arrives. */
+const performOn = async ({ state, append }: ReturnType<typeof createRecord>, command: Command): Promise<void> => {
+  const note = noteOfLateEvidence(state(), command);
+  if (note) await append({ ...command, id: note.commandId }, (now) => noteOfLateEvidence(now, command));
+  await append(command, (now) => draftOf(now, command));
 };
 
 /** Takes charge of a ticket that stands at `initial`; `changed` is told of that state and of every later one. */
@@ -119,7 +128,8 @@ export const createTicketKeeper = (
   activities: TicketActivities,
   changed: (state: TicketState) => void,
 ): TicketKeeper => {
-  const { state, isTelling, take, append } = createRecord(initial, activities, changed);
+  const record = createRecord(initial, activities, changed);
+  const { state, isTelling, take, append } = record;
   const queue = createQueue();
   const insist = insistIn(queue);
 
@@ -140,11 +150,12 @@ export const createTicketKeeper = (
     isTelling,
     refuse: (command) => {
       // Behind another command the present state says nothing: then the turn itself decides.
-      if (queue.isIdle() && !state().recent.includes(command.id)) draftOf(state(), command);
+      if (!queue.isIdle() || state().recent.includes(command.id) || noteOfLateEvidence(state(), command)) return;
+      draftOf(state(), command);
     },
     perform: async (command) => {
       try {
-        await queue.run(() => append(command, (now) => draftOf(now, command)));
+        await queue.run(() => performOn(record, command));
       } catch (error: unknown) {
         throw asFailure(error);
       }

@@ -9,9 +9,10 @@ import { newsOf } from '../domain/news.ts';
 import type { News } from '../domain/news.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { Notice } from '../domain/notices.ts';
-import type { TicketEvent, TicketState } from '../domain/ticket.ts';
+import type { ClockFact, TicketEvent, TicketState } from '../domain/ticket.ts';
 import { rulingOf } from './ruling-of.ts';
 import type { Ruling } from './ruling-of.ts';
+import { createStateShelf } from './state-shelf.ts';
 import { BROKEN } from './ticket.messages.ts';
 
 /** The record of tickets. */
@@ -21,6 +22,8 @@ export interface Journal {
    * that `state` lacks: the appended one; the one stored under this command id before; or those that came first.
    */
   append(state: TicketState, event: TicketEvent, next: TicketState): Promise<readonly TicketEvent[]>;
+  /** The state of a ticket if its record stands at `version`. */
+  findState(no: TicketNo, version: number): Promise<TicketState | undefined>;
   /** The stored events of a ticket with a `seq` greater than `version`, in order. */
   listAfter(no: TicketNo, version: number): Promise<readonly TicketEvent[]>;
 }
@@ -37,14 +40,21 @@ export interface TicketPorts {
   readonly watch?: (event: TicketEvent) => void;
 }
 
-/** What `appendEvent` is given. */
+/** What `appendEvent` is given: a decision, and on which version of which ticket it was taken. */
 export interface Append {
-  readonly state: TicketState;
+  readonly no: TicketNo;
+  readonly version: number;
   readonly draft: DraftEvent;
 }
 
+/**
+ * What became of a decision. Stored: the clocks as they were frozen, all that the draft lacked. `behind`: the record stands
+ * at another version, nothing was written or it was written before. `known`: its command was stored long ago.
+ */
+export type Appended = readonly ClockFact[] | 'behind' | 'known';
+
 // A limit that the office's table lacks will be lacking the next time too: only people can mend it.
-const freeze = ({ state, draft }: Append, timing: Timing): TicketEvent => {
+const freeze = (state: TicketState, draft: DraftEvent, timing: Timing): TicketEvent => {
   try {
     return freezeDeadlines(state, draft, timing);
   } catch (error: unknown) {
@@ -59,7 +69,7 @@ export const createTicketActivities = ({ journal, timing, inbox, news, rulings, 
     let before = state;
     for (const event of stored.filter(({ seq }) => seq > state.version)) {
       const after = evolve(before, event);
-      const told = newsOf(event, after);
+      const told = newsOf(event, after, before.parent);
       const ruling = rulingOf(event, after);
       const notices = noticesOf(before, event, after);
       if (notices.length > 0) await inbox.post(notices);
@@ -70,13 +80,21 @@ export const createTicketActivities = ({ journal, timing, inbox, news, rulings, 
     }
   };
 
+  const shelf = createStateShelf((no, version) => journal.findState(no, version));
+
   return {
     /** Freezes the due instants of a decided event, stores it and tells whom it concerns; see {@link Journal.append}. */
-    appendEvent: async (append: Append): Promise<readonly TicketEvent[]> => {
-      const event = freeze(append, timing());
-      const stored = await journal.append(append.state, event, evolve(append.state, event));
-      await announce(append.state, stored);
-      return stored;
+    appendEvent: async ({ no, version, draft }: Append): Promise<Appended> => {
+      const state = await shelf.at(no, version);
+      if (!state) return 'behind';
+      const event = freeze(state, draft, timing());
+      const stored = await journal.append(state, event, evolve(state, event));
+      const [own] = stored;
+      if (!own) return 'known';
+      if (own.commandId !== event.commandId || stored.length > 1) return 'behind';
+      await announce(state, stored);
+      shelf.keep(evolve(state, own));
+      return own.clocks;
     },
 
     /** The events that are newer than what the ticket knows of itself. */
