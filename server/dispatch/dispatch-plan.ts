@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge-base/load.ts';
 import type { Place as GazetteerPlace } from '../../workflows/domain/catalogue.ts';
 import type { DemandKind, DemandType } from '../../workflows/domain/deadlines.ts';
-import { findPlaces, proposeDispatch, refuseLead } from '../../workflows/domain/routing.ts';
+import { findPlaces, proposeDispatch, refuseLead, refuseOverruling } from '../../workflows/domain/routing.ts';
 import type { DispatchProposal, LeadConflict } from '../../workflows/domain/routing.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
 
@@ -29,8 +29,8 @@ export interface DispatchPlan {
   readonly basis: string;
   readonly overrideReason: string;
   readonly proposal: DispatchProposal;
-  /** Why the lead may not have the matter (职能部门的事项不得下推基层); sending it out then needs a reason. */
-  readonly conflict: LeadConflict | undefined;
+  /** Why this lead may not have the matter (裁定他单位主办、职能部门的事项不得下推基层); sending it out then needs a reason. */
+  readonly conflict: Pick<LeadConflict, 'text'> | undefined;
 }
 
 const longestBasis = 200;
@@ -44,7 +44,7 @@ export interface Told {
 
 /** As much of a ticket as a plan is made from. */
 export interface PlannedTicket extends Told {
-  readonly state: Pick<TicketRecord['state'], 'demand' | 'counters' | 'status'>;
+  readonly state: Pick<TicketRecord['state'], 'demand' | 'counters' | 'status' | 'ruledLead'>;
 }
 
 /** Title first: what stands in the first line weighs more in the catalogue's ranking. */
@@ -54,19 +54,35 @@ export const textOf = ({ intake }: Told): string => `${intake.title}\n${intake.b
 export const findSpot = ({ intake }: Told, places: Knowledge['places']): GazetteerPlace | undefined =>
   findPlaces(intake.place?.text ?? '', places)[0] ?? findPlaces(textOf({ intake }), places)[0];
 
-const basisOf = (proposal: DispatchProposal, changes: PlanChanges, lead: string, { catalogue }: Knowledge): string => {
-  const proposed = `${proposal.ruleId} 第 ${proposal.ruleVersion} 版：${proposal.reasons[0] ?? ''}`;
-  const own = changes.basis ?? `派单员改定；目录建议${catalogue.departments[proposal.lead]?.short ?? proposal.lead}`;
-  return (lead === proposal.lead ? proposed : own).slice(0, longestBasis);
+const basisOf = (
+  proposal: DispatchProposal,
+  changes: PlanChanges,
+  lead: string,
+  ruledLead: string | null | undefined,
+  { catalogue }: Knowledge,
+): string => {
+  const shortOf = (unit: string): string => catalogue.departments[unit]?.short ?? unit;
+  if (lead === proposal.lead) {
+    return `${proposal.ruleId} 第 ${proposal.ruleVersion} 版：${proposal.reasons[0] ?? ''}`.slice(0, longestBasis);
+  }
+  const own = changes.basis ?? `派单员改定；目录建议${shortOf(proposal.lead)}`;
+  return (lead === ruledLead ? `裁定：由${shortOf(lead)}主办` : own).slice(0, longestBasis);
 };
 
-const leadOf = ({ lead }: PlanChanges, proposal: DispatchProposal, { catalogue }: Knowledge): string =>
-  lead !== undefined && Object.hasOwn(catalogue.departments, lead) ? lead : proposal.lead;
+/** What the dispatcher chose, else what a ruling says, else what the catalogue proposes; never a unit that is not there. */
+const leadOf = (
+  { lead }: PlanChanges,
+  ruledLead: string | null | undefined,
+  proposal: DispatchProposal,
+  { catalogue }: Knowledge,
+): string =>
+  [lead, ruledLead].find((unit) => typeof unit === 'string' && Object.hasOwn(catalogue.departments, unit)) ??
+  proposal.lead;
 
 /** The plan for a ticket. Pure: it asks no store, so the whole queue can be proposed for at once. */
 export const createPlan = (ticket: PlannedTicket, knowledge: Knowledge, changes: PlanChanges = {}): DispatchPlan => {
   const { catalogue } = knowledge;
-  const { demand, counters, status } = ticket.state;
+  const { demand, counters, status, ruledLead } = ticket.state;
   const chosen = status === 'registered' ? (changes.category ?? demand.category) : demand.category;
   const type = changes.type ?? demand.type;
   const spot = findSpot(ticket, knowledge.places);
@@ -80,7 +96,7 @@ export const createPlan = (ticket: PlannedTicket, knowledge: Knowledge, changes:
     catalogue,
   );
   const category = chosen ?? proposal.category ?? null;
-  const lead = leadOf(changes, proposal, knowledge);
+  const lead = leadOf(changes, ruledLead, proposal, knowledge);
   return {
     type,
     category,
@@ -88,9 +104,11 @@ export const createPlan = (ticket: PlannedTicket, knowledge: Knowledge, changes:
     urgent: counters.urg === 1 || changes.urgent === true,
     lead,
     assists: (changes.assists ?? proposal.assists).filter((unit) => unit !== lead),
-    basis: basisOf(proposal, changes, lead, knowledge),
+    basis: basisOf(proposal, changes, lead, ruledLead, knowledge),
     overrideReason: changes.overrideReason ?? '',
     proposal,
-    conflict: category === null ? undefined : refuseLead(lead, category, catalogue),
+    conflict:
+      refuseOverruling(lead, ruledLead, catalogue) ??
+      (category === null ? undefined : refuseLead(lead, category, catalogue)),
   };
 };

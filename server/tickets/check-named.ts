@@ -1,7 +1,7 @@
 // Checks of what a command names that the domain leaves to its sender: units, categories, tickets, and the grassroots guard.
 import type { Catalogue } from '../../workflows/domain/catalogue.ts';
 import type { Field, FieldError } from '../../workflows/domain/form-fields.ts';
-import { refuseLead } from '../../workflows/domain/routing.ts';
+import { refuseLead, refuseOverruling } from '../../workflows/domain/routing.ts';
 import type { Said, TicketState } from '../../workflows/domain/ticket.ts';
 import type { NameBook } from './parse-said.ts';
 
@@ -41,6 +41,7 @@ const pushedDown: Readonly<Record<string, string>> = {
   addAssist: 'unit',
   convene: 'lead',
   ruleOther: 'lead',
+  orderRedo: 'lead',
 };
 
 const withoutPower = (action: string, said: Said, state: TicketState, catalogue: Catalogue): FieldError[] => {
@@ -58,6 +59,12 @@ const withoutPower = (action: string, said: Said, state: TicketState, catalogue:
     : [];
 };
 
+const againstRuling = (action: string, { lead, overrideReason }: Said, state: TicketState, catalogue: Catalogue) => {
+  if (action !== 'dispatch' || typeof lead !== 'string' || typeof overrideReason === 'string') return [];
+  const conflict = refuseOverruling(lead, state.ruledLead, catalogue);
+  return conflict ? [{ field: 'overrideReason', text: conflict.text }] : [];
+};
+
 /** What is wrong with the names in a command; files and other tickets are looked up by the caller, who has the stores. */
 export const checkNamed = (
   action: string,
@@ -67,5 +74,7 @@ export const checkNamed = (
   catalogue: Catalogue,
 ): FieldError[] => {
   const unknown = unknownNames(fields, said, catalogue);
-  return unknown.length > 0 ? unknown : withoutPower(action, said, state, catalogue);
+  if (unknown.length > 0) return unknown;
+  const overruled = againstRuling(action, said, state, catalogue);
+  return overruled.length > 0 ? overruled : withoutPower(action, said, state, catalogue);
 };

@@ -122,6 +122,7 @@ export const eventWords: Readonly<Record<string, Tell>> = {
   object: quoting('诉求人提出异议', 'reason'),
   merge: (event) => withMore('并入较早的工单', saidText(event, 'parent')),
   adopt: (event) => withMore('接收并入的工单', saidText(event, 'child')),
+  release: (event) => withMore('子单已分开', saidText(event, 'child')),
   split: quoting('拆分，恢复单独办理', 'reason'),
   dispatch: sentOut,
   convene: (event, wording) =>

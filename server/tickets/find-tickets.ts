@@ -34,10 +34,10 @@ export interface TicketPage {
 /** Every list of tickets that a page shows. All are bounded, scoped, and narrowed to what the reader may know. */
 export interface TicketLists {
   /** Queues of the centre by status, what is due first on top. */
-  listDesk(statuses: readonly TicketStatus[], paging: Paging): Promise<TicketPage>;
+  listDesk(statuses: readonly TicketStatus[], paging: Paging & Omit<BoardFilter, 'status'>): Promise<TicketPage>;
   /** What a unit leads, assists in, or must answer a 督办单 for; what is due first on top. */
   listUnit(unit: string, paging: Paging): Promise<TicketPage>;
-  /** Everything yellow or red at `now`, longest so on top. */
+  /** Yellow or red at `now`, what is due first on top: the longest late, and behind all late ones those at risk. */
   listAtRisk(now: Instant, paging: Paging & BoardFilter): Promise<TicketPage>;
   /** A saved view: urgent, with 督办单, returned twice… */
   listMarked(mark: Mark, paging: Paging & Omit<BoardFilter, 'mark'>): Promise<TicketPage>;
@@ -61,7 +61,6 @@ export type RunListing = (listing: Listing, also: Filter, limit: number) => Prom
 export interface KeyedRecord {
   readonly record: TicketRecord;
   readonly dueKey: string;
-  readonly riskKey: string | null;
 }
 
 /** The query that runs a listing, the one that fetches by number, and the clock. */
@@ -72,6 +71,13 @@ export interface FinderParts {
 }
 
 const MAX_PAGE = 100;
+/**
+ * What is at risk is read whole and ordered here: by what is due first, so that the longest late stands on top and all
+ * late ones before those that are only at risk. The index can order it only by when it turned yellow, and a page ordered
+ * by itself would leave a duty that runs out this minute on the last one. More than these are at risk only where the
+ * office stands still; then the view of the late ones alone, ordered by its index, still holds every one of them.
+ */
+const MOST_AT_RISK = 1_000;
 const dayMs = 86_400_000;
 const ago = (now: Date, days: number): Instant => new Date(now.getTime() - days * dayMs).toISOString();
 
@@ -82,16 +88,12 @@ const sizeOf = ({ limit = 50 }: Paging): number => Math.min(Math.max(1, limit), 
 
 const byKey = (one: KeyedRecord, other: KeyedRecord): number => (one.dueKey < other.dueKey ? -1 : 1);
 
-const pageOf = (
-  found: readonly KeyedRecord[],
-  paging: Paging,
-  keyOf: (one: KeyedRecord) => string | null,
-): TicketPage => {
+const pageOf = (found: readonly KeyedRecord[], paging: Paging): TicketPage => {
   const size = sizeOf(paging);
   const last = found.length >= size ? found[size - 1] : undefined;
   return {
     records: found.slice(0, size).map(({ record }) => narrowRecord(paging.visibleTo, record)),
-    next: last ? keyOf(last) : null,
+    next: last?.dueKey ?? null,
   };
 };
 
@@ -112,7 +114,7 @@ const createPageByDue =
       found.push(...batches.flat().sort(byKey));
       after = end;
     }
-    return pageOf(found, paging, ({ dueKey }) => dueKey);
+    return pageOf(found, paging);
   };
 
 const wordsOf = (text: string): string[] =>
@@ -134,17 +136,15 @@ export const createTicketFinder = (parts: FinderParts): TicketLists => {
     (await run(listing, scopeOf(visibleTo), limit)).map(({ record }) => narrowRecord(visibleTo, record));
 
   return {
-    listDesk: (statuses, paging) => pageByDue(statuses.map(pileOf.status), paging),
+    listDesk: (statuses, paging) => pageByDue(statuses.map(pileOf.status), paging, boardFilter(paging)),
     listUnit: (unit, paging) => pageByDue([pileOf.unit(unit)], paging),
     listMarked: (mark, paging) => pageByDue([pileOf.mark(mark)], paging, boardFilter(paging)),
 
     async listAtRisk(at, paging) {
       const also = { ...boardFilter(paging), ...scopeOf(paging.visibleTo) };
-      return pageOf(
-        await run(ticketListings.risk(at, paging.cursor ?? ''), also, sizeOf(paging)),
-        paging,
-        ({ riskKey }) => riskKey,
-      );
+      const found = await run(ticketListings.risk(at), also, MOST_AT_RISK);
+      const behind = found.filter(({ dueKey }) => dueKey > (paging.cursor ?? '')).sort(byKey);
+      return pageOf(behind, paging);
     },
 
     listByPerson: (personId, scope) =>

@@ -1,6 +1,7 @@
 // Narrows a list to what its reader may see and to what the board asks for.
 import { isUnitRole, roles } from '../../workflows/domain/roles.ts';
 import type { Role } from '../../workflows/domain/roles.ts';
+import { SUP } from '../../workflows/domain/supervision.ts';
 import type { TicketStatus } from '../../workflows/domain/ticket-status.ts';
 import type { Actor } from '../../workflows/domain/ticket.ts';
 import type { Mark } from './list-fields.ts';
@@ -9,6 +10,9 @@ import type { Mark } from './list-fields.ts';
 export type Filter = Record<string, unknown>;
 
 const SEES_NOTHING: Filter = { _id: '' };
+
+// The level stays with a ticket when its order is struck off: the next one counts on from there.
+const OPEN_ORDER = [SUP.issued, SUP.answered];
 
 const isCentreRole = (code: Role): boolean => roles.some((role) => role.code === code && role.of === 'centre');
 
@@ -22,14 +26,17 @@ export const scopeOf = ({ roles: granted, unit }: Actor): Filter => {
 export interface BoardFilter {
   readonly lead?: string;
   readonly mark?: Mark;
+  /** 督办级别 of an order that is not struck off yet. */
+  readonly level?: number;
   readonly type?: string;
   readonly status?: TicketStatus;
 }
 
 /** The board's filter in the words of the store. */
-export const boardFilter = ({ lead, mark, type, status }: BoardFilter): Filter => ({
+export const boardFilter = ({ lead, mark, level, type, status }: BoardFilter): Filter => ({
   ...(lead !== undefined && { 'list.lead': lead }),
   ...(mark !== undefined && { 'list.marks': mark }),
+  ...(level !== undefined && { 'state.counters.sup': { $in: OPEN_ORDER }, 'state.counters.lvl': level }),
   ...(type !== undefined && { 'list.type': type }),
   ...(status !== undefined && { 'list.status': status }),
 });

@@ -1,4 +1,5 @@
 // What a reader gets of a ticket that is in their scope. The store applies it to everything it hands out to a person.
+import { actionForms } from '../../workflows/domain/action-forms.ts';
 import type { Actor, TicketEvent } from '../../workflows/domain/ticket.ts';
 import { sightOf } from './sight.ts';
 import type { TicketFile, TicketRecord } from './ticket-record.ts';
@@ -26,11 +27,19 @@ export const narrowFor = (actor: Actor, file: TicketFile): TicketFile => {
   };
 };
 
+// From the forms themselves: a file of a field that is missing here would count as nobody's, and be removed.
+const fileFields = new Set(
+  Object.values(actionForms)
+    .flat()
+    .filter(({ kind }) => kind === 'files')
+    .map(({ name }) => name),
+);
+
 /** Every attachment id that a reader of this file may open. */
 export const attachmentIdsOf = (file: TicketFile): Set<string> =>
   new Set([
     ...file.intake.attachments,
     ...file.events.flatMap(({ said }) =>
-      ['evidence', 'photos'].flatMap((field) => (said[field] as readonly string[] | undefined) ?? []),
+      [...fileFields].flatMap((field) => (said[field] as readonly string[] | undefined) ?? []),
     ),
   ]);

@@ -68,8 +68,11 @@ const proposeSaid = (
       { text: `${intake.title}${intake.body}`, demandType: state.demand.type, ...(category !== null && { category }) },
       catalogue,
     );
-    const all = { lead: proposal.lead, assists: proposal.assists, basis: proposal.reasons[0] ?? '' };
-    return action === 'dispatch' ? all : { lead: catalogue.fallbackLead };
+    const { ruledLead } = state;
+    if (action === 'convene') return { lead: catalogue.fallbackLead };
+    return typeof ruledLead === 'string' && ruledLead !== proposal.lead
+      ? { lead: ruledLead, basis: '裁定' }
+      : { lead: proposal.lead, assists: proposal.assists, basis: proposal.reasons[0] ?? '' };
   }
   return {
     ...(action === 'accept' && {

@@ -4,7 +4,7 @@ import { applyRow, chooseRow } from '../../workflows/domain/decide.ts';
 import { freezeDeadlines } from '../../workflows/domain/freeze-deadlines.ts';
 import type { Timing } from '../../workflows/domain/freeze-deadlines.ts';
 import { statusName } from '../../workflows/domain/ticket-status.ts';
-import type { Actor, ClockFact, TicketState } from '../../workflows/domain/ticket.ts';
+import type { Actor, ClockFact, Command, TicketState } from '../../workflows/domain/ticket.ts';
 import type { AvailableAction } from '../../workflows/domain/available-actions.ts';
 import { presentInstant } from '../views/present-time.ts';
 
@@ -27,6 +27,23 @@ const clockWords = (facts: readonly ClockFact[], now: Date): string[] => {
 const isForetold = (action: AvailableAction): boolean =>
   !action.form.some((field) => field.kind === 'instant' && field.required);
 
+const previewOf = (action: AvailableAction, by: Actor, now: Date): Command => ({
+  id: 'preview',
+  action: action.action,
+  by,
+  receivedAt: now.toISOString(),
+  said: {},
+  ...(action.task !== null && { task: action.task }),
+});
+
+/** The status that an action leads to, in words; undefined where the ticket stays where it is, or the action is refused. */
+export const presentMove = (state: TicketState, action: AvailableAction, by: Actor, now: Date): string | undefined => {
+  const row = chooseRow(state, action.action, action.task ?? undefined);
+  if ('code' in row) return undefined;
+  const { to } = applyRow(state, previewOf(action, by, now), row);
+  return to === state.status ? undefined : statusName(to);
+};
+
 /** One sentence about the effect of an action at `now`; empty where nothing but a note would change. */
 export const presentEffect = (
   state: TicketState,
@@ -37,15 +54,7 @@ export const presentEffect = (
 ): string => {
   const row = chooseRow(state, action.action, action.task ?? undefined);
   if ('code' in row || !isForetold(action)) return '';
-  const command = {
-    id: 'preview',
-    action: action.action,
-    by,
-    receivedAt: now.toISOString(),
-    said: {},
-    ...(action.task !== null && { task: action.task }),
-  };
-  const event = freezeDeadlines(state, applyRow(state, command, row), timing);
+  const event = freezeDeadlines(state, applyRow(state, previewOf(action, by, now), row), timing);
   const moved = event.to === state.status ? [] : [`工单转为“${statusName(event.to)}”`];
   const parts = [...moved, ...clockWords(event.clocks, now)];
   return parts.length > 0 ? `${parts.join('；')}。` : '';

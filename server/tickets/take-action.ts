@@ -6,6 +6,9 @@ import { formOf } from '../../workflows/domain/action-forms.ts';
 import { checkFields } from '../../workflows/domain/form-fields.ts';
 import type { Field, FieldError } from '../../workflows/domain/form-fields.ts';
 import { findOpenClock } from '../../workflows/domain/clock-book.ts';
+import { isTicketNo } from '../../workflows/domain/ids.ts';
+import type { TicketNo } from '../../workflows/domain/ids.ts';
+import { refuseParent } from '../../workflows/domain/parents.ts';
 import { explainRefusal } from '../../workflows/domain/refusals.ts';
 import type { Actor, Command, Said, TicketState } from '../../workflows/domain/ticket.ts';
 import { FileRefused } from '../attachments/clean-file.ts';
@@ -87,10 +90,13 @@ const withTrueTime = (fields: readonly Field[], typed: Typed, receivedAt: Date):
   return isStated ? { ...typed, doneAt: trueAt } : typed;
 };
 
-const missingParent = async (said: Said, { tickets }: TakeActionDeps): Promise<FieldError[]> => {
+/** Asked here, since a ticket cannot look at another: a command that only leads back is not sent (§6 rule 4). */
+const wrongParent = async (child: TicketNo, said: Said, { tickets }: TakeActionDeps): Promise<FieldError[]> => {
   const parent = said['parent'];
-  if (typeof parent !== 'string' || (await tickets.findRecord(parent))) return [];
-  return [{ field: 'parent', text: `没有工单 ${parent}` }];
+  if (typeof parent !== 'string' || !isTicketNo(parent)) return [];
+  const found = await tickets.findRecord(parent);
+  const text = found ? refuseParent(child, found.state) : `没有工单 ${parent}`;
+  return text === undefined ? [] : [{ field: 'parent', text }];
 };
 
 /** The second person signs with their own login and password; this opens no session for them. */
@@ -143,7 +149,7 @@ export const takeAction = async (
     ...received.refused,
     ...checkFields(action.form, said),
     ...checkNamed(action.action, action.form, said, state, catalogue),
-    ...(await missingParent(said, deps)),
+    ...(await wrongParent(state.no, said, deps)),
     ...(isError(signer) ? [signer] : []),
   ];
   if (errors.length > 0 || isError(signer)) return { is: 'wrong', said, errors };

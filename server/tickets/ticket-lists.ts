@@ -35,9 +35,9 @@ const pileListing = (pile: string, range: DueRange): Listing => ({
 });
 
 /** Duties that are yellow or red at `now`; longest so on top. */
-const riskListing = (now: Instant, after: string): Listing => ({
+const riskListing = (now: Instant): Listing => ({
   index: 'risk',
-  filter: { riskKey: { $gt: after, $lte: upTo(now) } },
+  filter: { riskKey: { $gt: '', $lte: upTo(now) } },
   by: 'riskKey',
   order: 1,
 });

@@ -10,6 +10,7 @@ import { setFlash } from '../middleware/flash.ts';
 import { commandIdOf } from '../middleware/parse-form.ts';
 import { goTo, isFragment } from '../middleware/reply.ts';
 import { requireStaff } from '../middleware/require-staff.ts';
+import type { FlashView } from '../views/component-views.ts';
 import { findAction } from './find-action.ts';
 import { openTicket } from './open-ticket.ts';
 import type { OpenTicket } from './open-ticket.ts';
@@ -103,10 +104,24 @@ const showAction =
       req,
       res,
       ticket,
-      { ...shown, refused: { kind: 'note', title: `现在还不能“${found.zh}”`, text: found.reason } },
+      { ...shown, refused: { kind: 'note', title: `现在不能“${found.zh}”`, text: found.reason } },
       isSubmit ? 200 : 409,
     );
   };
+
+const wordsFor = (
+  { file: { no, intake } }: OpenTicket,
+  { zh }: AvailableAction,
+  isDone: boolean,
+  after: string,
+): FlashView => {
+  if (!isDone) {
+    return { kind: 'note', title: '已送出，正在确认', text: '稍后刷新就能看到结果；再按一次也不会执行两遍。' };
+  }
+  // A desk goes on with the next ticket: which one this was would be seen nowhere else.
+  const isShown = after.startsWith(`/tickets/${no}`);
+  return { kind: 'done', title: `${zh}，已记录`, ...(!isShown && { text: `${no} · ${intake.title}` }) };
+};
 
 const postAction =
   (deps: Deps) =>
@@ -145,11 +160,8 @@ const postAction =
         text: taken.errors.map(({ text }) => text).join('；'),
       });
     } else {
-      const done = taken.is === 'done';
       setFlash(req, {
-        kind: done ? 'done' : 'note',
-        title: done ? `${found.action.zh}，已记录` : '已送出，正在确认',
-        ...(!done && { text: '稍后刷新就能看到结果；再按一次也不会执行两遍。' }),
+        ...wordsFor(ticket, found.action, taken.is === 'done', after),
         draftDone: draftOf(ticket.file.no, found.action),
       });
       goTo(req, res, after);

@@ -60,6 +60,7 @@ describe('actionForms', () => {
     ['assistReturn', ['reasonCode', 'reason', 'evidence']],
     ['assistWaive', ['reason']],
     ['failCheck', ['defect', 'reason']],
+    ['release', ['child']],
     ['skipCallback', ['reasonCode']],
     ['unsatisfied', ['item', 'reason']],
     ['proposeUnreasonable', ['reason', 'basis']],
@@ -169,6 +170,20 @@ describe('checkSense', () => {
       'reportMilestone',
       { progress: '在办', milestoneAt: '2027-02-01T00:00:00Z' },
     ],
+    ['a call is told without the number', 'awaitingSign', 'contact', { method: 'phone', result: 'reached' }],
+    ['a number is no number', 'awaitingSign', 'contact', { method: 'sms', result: 'smsOnly', numberTail: '12' }],
+    [
+      'three calls in vain are told without their times',
+      'awaitingSign',
+      'contact',
+      { method: 'phone', result: 'notReached', numberTail: '0001' },
+    ],
+    [
+      'another unit should lead and none is named',
+      'awaitingSign',
+      'return',
+      { reasonCode: 'otherUnit', reason: '归他单位', evidence: ['f'] },
+    ],
     [
       'a plan ends before its first milestone',
       'finalReview',
@@ -193,6 +208,28 @@ describe('checkSense', () => {
 
     expect(attempt(life, { action: 'submit', by: 'handler', said }).ok).to.be.false;
     expect(attempt(life, { action: 'submit', by: 'handler', said: { ...said, evidence: ['photo'] } }).ok).to.be.true;
+  });
+
+  it('asks whoever withdraws for the person to show that it is their wish', () => {
+    const life = lifeIn('handling');
+    const withdraw = (by: 'citizen' | 'operator', said: Said) => attempt(life, { action: 'withdraw', by, said }).ok;
+
+    expect([
+      withdraw('citizen', {}),
+      withdraw('operator', {}),
+      withdraw('operator', { proof: '录音 20261124-031' }),
+    ]).to.deep.equal([true, false, true]);
+    const isAsked = (role: Role): boolean | undefined =>
+      availableActions(life.state, person(role))
+        .find(({ action }) => action === 'withdraw')
+        ?.form.find(({ name }) => name === 'proof')?.required;
+    expect([isAsked('operator'), isAsked('citizen')]).to.deep.equal([true, undefined]);
+  });
+
+  it('takes a contact without a number when no number was used', () => {
+    const said = { method: 'inPerson', result: 'reached' };
+
+    expect(attempt(lifeIn('awaitingSign'), { action: 'contact', by: 'handler', said }).ok).to.be.true;
   });
 
   it('takes merges into earlier numbers when the day or the count grows by a digit', () => {

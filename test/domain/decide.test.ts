@@ -189,6 +189,11 @@ describe('decide', () => {
         { action: 'upholdObjection', by: { ...person('callbackClerk'), roles: ['checker'] } },
       ],
       [
+        'who signed the refusal as the second reviews the objection',
+        () => run(lifeIn('awaitingDispatch'), 'decline:dispatcher:shiftLead', 'object:citizen'),
+        { action: 'upholdObjection', by: { ...person('shiftLead'), roles: ['shiftLead', 'checker'] } },
+      ],
+      [
         'the dispatcher who merged it reviews the objection',
         () => run(lifeIn('merged'), 'object:citizen'),
         { action: 'upholdObjection', by: 'dispatcher' },

@@ -5,7 +5,7 @@ import { newsCommand, newsOf } from '../../workflows/domain/news.ts';
 import type { News } from '../../workflows/domain/news.ts';
 import type { Said } from '../../workflows/domain/ticket.ts';
 import { isOpen } from '../../workflows/domain/ticket-status.ts';
-import { attempt, clockOf, later, make, registered, run, tell } from '../support/domain.ts';
+import { attempt, clockOf, later, lifeIn, make, registered, run, tell } from '../support/domain.ts';
 import type { Life } from '../support/domain.ts';
 import { faultsOf, finishDiligently } from '../support/domain-walk.ts';
 
@@ -30,6 +30,14 @@ const answering = [
   'approve:deptLeader',
   'passCheck:checker',
 ];
+
+/** K6: three results failed at the top of the ladder, none was ever published. */
+const failedToTheTop = (): Life => {
+  const again = ['failCheck:checker', 'submit:handler', 'approve:deptLeader'];
+  const rejected = ['answerOrder:addressee', 'rejectAnswer:supervisor'];
+  const atTop = run(lifeIn('checking', { no: PARENT }), 'issueOrder:supervisor', ...rejected, ...rejected);
+  return run(atTop, ...again, ...again, 'failCheck:checker');
+};
 
 /** What the parent says back to a child that asks to be taken in. */
 const replyTo = (parent: Life): (string | undefined)[] =>
@@ -61,6 +69,9 @@ describe('newsOf', () => {
       () => parentAt(...answering, 'satisfied:callbackClerk', 'object:citizen'),
       ['parentAnswered'],
     ],
+    ['taken over by 110', () => parentAt('transferEmergency:operator', 'confirmHandover:operator'), ['parentGone']],
+    ['before the chair with its answer public', () => run(lifeIn('finalReview', { no: PARENT })), ['parentAnswered']],
+    ['before the chair because no result ever passed', () => failedToTheTop(), []],
     ['under objection after it was declined', () => parentAt('decline:dispatcher', 'object:citizen'), ['parentGone']],
   ];
   for (const [title, build, expected] of answers) {
@@ -106,6 +117,78 @@ describe('newsOf', () => {
     ]);
     expect(attempt(child, { action: 'contact', by: 'handler' }).ok).to.be.true;
     expect(faultsOf(child.state)).to.deep.equal([]);
+  });
+
+  it('tells a child that was kept what the chair decides', () => {
+    const kept = hear(failedToTheTop(), { key: 'k', to: PARENT, action: 'adopt', said: { child: CHILD } });
+
+    expect([kept.state.status, kept.state.children, kept.state.counters.kids]).to.deep.equal([
+      'finalReview',
+      [CHILD],
+      1,
+    ]);
+    const [answer] = newsOfLife(run(kept, 'closeUnresolved:chair:supervisor'));
+    expect(answer).to.deep.include({ to: CHILD, action: 'parentAnswered' });
+  });
+
+  it('lets a child find a unit first when its parent was answered without one, and starts no clock of a unit', () => {
+    const adopt: News = { key: 'k', to: PARENT, action: 'adopt', said: { child: CHILD } };
+    const parent = run(hear(born(PARENT, { demand: { type: 'consult' } }), adopt), 'answerDirect:operator');
+
+    const child = run(hear(merged(), newsOfLife(parent)[0] as News), 'unsatisfied:callbackClerk');
+
+    expect([child.state.status, child.state.lead, child.state.counters.served]).to.deep.equal([
+      'awaitingDispatch',
+      null,
+      0,
+    ]);
+    expect(faultsOf(child.state)).to.deep.equal([]);
+    const dispatched = run(child, 'dispatch:dispatcher');
+    expect(attempt(dispatched, { action: 'contact', by: 'handler' }).ok).to.be.true;
+    expect(finishDiligently(dispatched)?.state.status).to.equal('archived');
+  });
+
+  it('puts no child without a unit on the ledger, for nobody could work off the plan', () => {
+    const supervised = make(lifeIn('supervised', { no: CHILD }), into(PARENT));
+    const answer: Said = { parent: PARENT, reply: '见公告' };
+    const answered = tell(
+      supervised,
+      newsCommand({ key: 'a', to: CHILD, action: 'parentAnswered', said: answer }, supervised.now),
+    );
+    const atChair = run(answered, 'unsatisfied:callbackClerk');
+
+    expect(atChair.state.status).to.equal('finalReview');
+    expect(attempt(atChair, { action: 'putOnLedger', by: 'chair' }).ok).to.be.false;
+    expect(run(atChair, 'orderRedo:chair').state.status).to.equal('awaitingDispatch');
+  });
+
+  const leaving: readonly (readonly [string, () => Life])[] = [
+    ['is split off', () => run(merged(), 'split:dispatcher')],
+    ['is withdrawn', () => run(merged(), 'withdraw:citizen')],
+    ['objects with reason', () => run(merged(), 'object:citizen', 'upholdObjection:checker')],
+  ];
+  for (const [title, build] of leaving) {
+    it(`makes the parent count one child less when a child ${title}`, () => {
+      const left = build();
+      const last = left.events.at(-1);
+      const parent = hear(parentAt(), { key: 'k', to: PARENT, action: 'adopt', said: { child: CHILD } });
+
+      const [release] = last ? newsOf(last, left.state, PARENT) : [];
+
+      expect(release).to.deep.include({ to: PARENT, action: 'release', said: { child: CHILD } });
+      const after = hear(parent, release as News);
+      expect([after.state.children, after.state.counters.kids]).to.deep.equal([[], 1]);
+    });
+  }
+
+  it('does not release a child from a parent that is gone itself', () => {
+    const gone = tell(
+      merged(),
+      newsCommand({ key: 'g', to: CHILD, action: 'parentGone', said: { parent: PARENT } }, merged().now),
+    );
+    const last = gone.events.at(-1);
+
+    expect(last && newsOf(last, gone.state, PARENT)).to.deep.equal([]);
   });
 
   it('tells the plan when the parent goes on the ledger, and moves the child’s 全程 alone', () => {

@@ -180,7 +180,7 @@ describe('noticesOf', () => {
     expect(lastTold(lapsed)).to.deep.equal([]);
   });
 
-  it('tells the dispatcher of a new round when a ticket was answered by its parent and has no unit', () => {
+  it('tells the dispatcher to find a unit when a ticket was answered by its parent and has none', () => {
     const merged = run(registered(), 'merge:dispatcher', {
       action: 'parentAnswered',
       by: 'system',
@@ -190,6 +190,6 @@ describe('noticesOf', () => {
     const redone = run(merged, 'unsatisfied:callbackClerk');
 
     expect(lastTold(redone)).to.include('role:dispatcher');
-    expect(run(redone, 'recall:dispatcher').state.status).to.equal('awaitingDispatch');
+    expect(redone.state.status).to.equal('awaitingDispatch');
   });
 });

@@ -40,6 +40,10 @@ const onSiteRed: Start = () => {
   return wait(life, clockOf(life, 'onSite').dueAt);
 };
 
+/** A child whose parent was answered directly: with the answer came no unit. */
+const answeredUnserved: Start = () =>
+  make(at('merged')(), { action: 'parentAnswered', by: 'system', said: { parent: '2026-1101-0001', reply: '已答复' } });
+
 /** `ROW action:role[:cosigner][#task]`; an action `due:clock` waits until that clock fires. */
 // prettier-ignore
 const scenarios: readonly (readonly [title: string, start: Start, ...moves: string[]])[] = [
@@ -54,6 +58,10 @@ const scenarios: readonly (readonly [title: string, start: Start, ...moves: stri
   ['nothing comes in hand', at('handling'), 'I8h askMore:dispatcher', 'I10h due:supplement'],
   ['a child is answered with its parent', ordinary, 'M1 merge:dispatcher', 'M6 adopt:system', 'M2 parentAnswered:system'],
   ['a nameless child is answered with its parent', nameless, 'M1 merge:dispatcher', 'M3 parentAnswered:system'],
+  ['a parent lets a child go', ordinary, 'M6 adopt:system', 'M9 release:system'],
+  ['an unserved child is not content', answeredUnserved, 'B6d unsatisfied:callbackClerk', 'D1 dispatch:dispatcher'],
+  ['the second finds an unserved child reasonable', answeredUnserved, 'B7 proposeUnreasonable:callbackClerk', 'B9d denyUnreasonable:shiftLead'],
+  ['an unserved child objects after its end', answeredUnserved, 'B1 satisfied:citizen', 'Z11 object:citizen', 'Z13 upholdObjection:checker'],
   ['a parent goes', ordinary, 'M1 merge:dispatcher', 'M4 parentGone:system'],
   ['a wrong merge is split', ordinary, 'M1 merge:dispatcher', 'M5 split:dispatcher'],
   ['a merge is objected to, the parent answers meanwhile', ordinary, 'M1 merge:dispatcher', 'Z11 object:citizen', 'M7 parentAnswered:system', 'Z16b dismissObjection:checker'],

@@ -135,6 +135,7 @@ const laws: readonly Rule[] = [
     'no unit leads a ticket that is not served',
     ({ counters, lead, status }) => status === 'objectionReview' || counters.served === 1 || lead === null,
   ],
+  ['a ticket that is served has a unit', ({ counters, lead }) => counters.served === 0 || lead !== null],
   [
     'the person’s own clock is never forgotten between acceptance and the end',
     ({ status, counters }, open) =>
@@ -238,11 +239,7 @@ export const finishDiligently = (life: Life): Life | undefined => {
   let now = life;
   for (let count = 0; count < 120 && now.state.status !== 'archived'; count++) {
     const isEnded = !isOpen(now.state.status) && now.state.status !== 'answered';
-    // A child whose parent was answered without any unit has none for its redo: the dispatcher takes it back and finds one.
-    const isOrphan = isInHand(now.state.status) && now.state.lead === null;
-    const action = isOrphan
-      ? 'recall'
-      : diligent.find((one) => !(isEnded && one === 'rate') && isAllowed(now, one) !== undefined);
+    const action = diligent.find((one) => !(isEnded && one === 'rate') && isAllowed(now, one) !== undefined);
     const move = action === undefined ? undefined : isAllowed(now, action);
     now = move ? make(now, move) : fire(now);
   }

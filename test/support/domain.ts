@@ -69,6 +69,7 @@ const valueOf = (field: Field, state: TicketState, at: Instant): Said[string] =>
     fromUnit: () => state.lead ?? 'nobody',
     toUnit: () => `${state.lead ?? ''}x`,
     lead: () => `unit-${state.dispatchNo + 1}`,
+    numberTail: () => '0001',
     unit: () => `helper-${state.tasks.length + 1}`,
     milestoneAt: () => later(at, 240),
     planEndAt: () => later(at, 1440),
@@ -98,6 +99,8 @@ export const filledForm = (state: TicketState, action: string, at: Instant): Sai
     ({ name, required }) =>
       required === true ||
       name === 'evidence' ||
+      name === 'numberTail' ||
+      name === 'proof' ||
       (name === 'lead' && (action === 'convene' ? state.lead === null : action === 'parentAnswered')),
   );
   return Object.fromEntries(needed.map((field) => [field.name, valueOf(field, state, at)]));

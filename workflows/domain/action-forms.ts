@@ -100,6 +100,7 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
     { ...lead, required: false },
   ],
   parentGone: [{ name: 'parent', zh: '主单', kind: 'ticketNo', required: true }],
+  release: [{ name: 'child', zh: '子单', kind: 'ticketNo', required: true }],
   split: [reason],
   dispatch: [lead, assists, basis, { name: 'overrideReason', zh: '越权下派的理由', kind: 'longText', max: 1000 }],
   convene: [{ ...lead, required: false, zh: '临时主办', because: '先办后议，议定之前由它办' }, reason],
@@ -107,7 +108,7 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
     choice('reasonCode', '原因', choices.returnReason),
     { ...reason, because: '写明职责依据' },
     { ...evidence, required: true, because: '职责依据、联系录音、照片或领导签字' },
-    { name: 'suggested', zh: '建议主办', kind: 'unit' },
+    { name: 'suggested', zh: '建议主办', kind: 'unit', because: '应由其他单位主办的须填' },
   ],
   rejectReturn: [reason],
   agreeReturn: [note],
@@ -120,7 +121,7 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   contact: [
     choice('method', '方式', choices.contactMethod),
     choice('result', '结果', choices.contactResult),
-    { name: 'numberTail', zh: '号码末四位', kind: 'text', max: 4 },
+    { name: 'numberTail', zh: '号码末四位', kind: 'text', max: 4, because: '打电话、发短信的须填，审核时核对' },
     doneAt('联系时间'),
     note,
   ],
@@ -164,6 +165,9 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   satisfied: [
     { name: 'solved', zh: '已解决', kind: 'check' },
     { name: 'contacted', zh: '单位联系过', kind: 'check' },
+    { name: 'attitude', zh: '态度满意', kind: 'check' },
+    { name: 'speed', zh: '速度满意', kind: 'check' },
+    { name: 'result', zh: '结果满意', kind: 'check' },
     note,
   ],
   skipCallback: [choice('reasonCode', '原因', choices.skipReason)],
@@ -178,7 +182,7 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   closeUnresolved: [
     { name: 'reply', zh: '给诉求人的说明', kind: 'longText', required: true, because: '说明未解决的理由和法定途径' },
   ],
-  orderRedo: [reason],
+  orderRedo: [reason, { ...lead, required: false, zh: '指定主办', because: '不指定的，由派单员按目录派' }],
   putOnLedger: ledgerPlan,
   reportMilestone: [
     { name: 'progress', zh: '进展', kind: 'longText', required: true, because: '会告知诉求人', max: 2000 },
@@ -187,7 +191,7 @@ export const actionForms: Readonly<Record<string, readonly Field[]>> = {
   resumeHandling: [note],
   add: [{ name: 'text', zh: '补充内容', kind: 'longText', required: true }, evidence],
   urge: [note],
-  withdraw: [note],
+  withdraw: [{ name: 'proof', zh: '本人意愿的凭据', kind: 'text', because: '通话录音编号或查询码，不得代撤' }, note],
   giveContact: [{ name: 'stored', zh: '联系方式已存入保密库', kind: 'check', required: true }],
   rate: [choice('judged', '评价', choices.judged), note],
   object: [{ ...reason, zh: '理由或新事实', max: 4000 }, evidence],

@@ -2,7 +2,7 @@
 import { formOf } from './action-forms.ts';
 import { chooseRow } from './decide.ts';
 import type { Field } from './form-fields.ts';
-import { isKeptSecretFrom, refuseSamePerson, rolesOn, signaturesFor } from './standing.ts';
+import { isKeptSecretFrom, isThePerson, refuseSamePerson, rolesOn, signaturesFor } from './standing.ts';
 import type { Actor, Command, TicketState } from './ticket.ts';
 import { rows } from './transition-grammar.ts';
 import type { Row } from './transition-grammar.ts';
@@ -36,12 +36,24 @@ const offered = (
   if (!signature || refuseSamePerson(state, probe) || isKeptSecretFrom(state, action)) return undefined;
   const signing = signature.find((role) => own.has(role));
   const needsSecond = signature.filter((role) => role !== signing);
-  return { action, zh: labelOf(row), row: row.id, form: formFor(state, action), task: task ?? null, needsSecond };
+  return {
+    action,
+    zh: labelOf(row),
+    row: row.id,
+    form: formFor(state, action, actor),
+    task: task ?? null,
+    needsSecond,
+  };
 };
 
-/** Who leads already goes on leading provisionally: only a ticket without a lead is asked for one. */
-const formFor = (state: TicketState, action: string): readonly Field[] =>
-  formOf(action).filter((field) => !(action === 'convene' && state.lead !== null && field.name === 'lead'));
+/**
+ * Who leads already goes on leading provisionally: only a ticket without a lead is asked for one. Whoever withdraws for
+ * the person must show that it is the person's wish.
+ */
+const formFor = (state: TicketState, action: string, actor: Actor): readonly Field[] =>
+  formOf(action)
+    .filter((field) => !(action === 'convene' && state.lead !== null && field.name === 'lead'))
+    .map((field) => (field.name === 'proof' && !isThePerson(actor) ? { ...field, required: true } : field));
 
 /** The label without the remark in brackets that tells the rows of one action apart. */
 const labelOf = (row: Row): string => row.zh.replace(/[（(].*$/, '');

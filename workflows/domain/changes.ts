@@ -2,6 +2,9 @@
 import type { AssistTask, Command, TicketChanges, TicketState } from './ticket.ts';
 import type { DemandKind, DemandType } from './deadlines.ts';
 
+/** The outcome of a ticket that 110, 119, 120 or 122 took over: there is no answer of ours that a child could get. */
+export const HANDED_OVER = '已转紧急热线';
+
 type Change = (state: TicketState, command: Command) => TicketChanges;
 
 const text = (command: Command, name: string): string | null => {
@@ -13,11 +16,17 @@ const texts = (command: Command, name: string): readonly string[] => {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 };
 
+/** Who took a decision; where two signed, the other one stands beside it (`decider2`), until somebody decides anew. */
 const remember =
   (...roles: string[]): Change =>
-  (state, { by }) => ({
-    people: { ...state.people, ...Object.fromEntries(roles.map((role) => [role, by.id])) },
-  });
+  (state, { by, cosign }) => {
+    const others = Object.entries(state.people).filter(([role]) => !roles.some((one) => role === `${one}2`));
+    const signed = roles.flatMap((role) => [
+      [role, by.id] as const,
+      ...(cosign ? [[`${role}2`, cosign.id] as const] : []),
+    ]);
+    return { people: Object.fromEntries([...others, ...signed]) };
+  };
 
 /** A task for each assisting unit, numbered on from those there were. */
 const withTasks = (state: TicketState, units: readonly string[], ask: string): readonly AssistTask[] => [
@@ -25,8 +34,12 @@ const withTasks = (state: TicketState, units: readonly string[], ask: string): r
   ...units.map((unit, index): AssistTask => ({ i: state.tasks.length + 1 + index, unit, ask, a: 1, outcome: null })),
 ];
 
+/** Where the chair said who must lead: kept until the ticket is sent out. */
+const ruledFor: Change = (_state, command) => ({ ruledLead: text(command, 'lead') });
+
 const sendOut: Change = (state, command) => ({
   lead: text(command, 'lead'),
+  ...(typeof state.ruledLead === 'string' && { ruledLead: null }),
   dispatchNo: state.dispatchNo + 1,
   tasks: withTasks(state, texts(command, 'assists'), ''),
   ...remember('dispatcher')(state, command),
@@ -61,14 +74,17 @@ const changesByAction: Readonly<Record<string, Change>> = {
   }),
   answerDirect: answered,
   decline: decided('不予受理'),
-  confirmHandover: closed('已转紧急热线'),
+  confirmHandover: closed(HANDED_OVER),
   merge: (state, command) => ({ parent: text(command, 'parent'), ...remember('decider')(state, command) }),
   split: () => ({ parent: null }),
   parentGone: () => ({ parent: null }),
   parentAnswered: (_state, command) => ({ reply: text(command, 'reply'), lead: text(command, 'lead') }),
   adopt: (state, command) => ({ children: [...new Set([...state.children, text(command, 'child') ?? ''])] }),
+  release: (state, command) => ({ children: state.children.filter((child) => child !== text(command, 'child')) }),
   dispatch: sendOut,
   convene: (state, command) => (state.lead === null ? sendOut(state, command) : {}),
+  ruleOther: ruledFor,
+  orderRedo: ruledFor,
   ruleStays: (state, command) => ({ tasks: withTasks(state, texts(command, 'assists'), '') }),
   addAssist: (state, command) => ({
     tasks: withTasks(state, [text(command, 'unit') ?? ''], text(command, 'ask') ?? ''),

@@ -93,6 +93,18 @@ const hasten = (work: Work, clock: Clock): void => {
   work.book.succeed(clock, 'hasten', neverLater);
 };
 
+/** Red only because the command that came in time was handled after the clock had fired: it runs again to its old due. */
+export const takeBackRed = (work: Work, clock: Clock): Clock | undefined => {
+  work.book.succeed(clock, 'revive');
+  work.metInTimeAfterAll = true;
+  return work.book.open(clock.name, clock.task);
+};
+
+const pause = (work: Work, clock: Clock): void => {
+  const running = clock.state === 'red' && work.at <= clock.dueAt ? takeBackRed(work, clock) : clock;
+  if (running?.state === 'running') work.book.change(running, 'pause', { state: 'paused', pausedAt: work.at });
+};
+
 /** A result handed in from a 会商 ends its pause: time at the leader's desk is the unit's own time. */
 const endOfPause = (work: Work): Instant =>
   work.command.action === 'sendBack' ? (work.state.submittedAt ?? work.at) : work.at;
@@ -100,9 +112,7 @@ const endOfPause = (work: Work): Instant =>
 const onOpenClock: Readonly<Record<Exclude<ClockVerb, 'start'>, (work: Work, clock: Clock) => void>> = {
   stop,
   cancel: (work, clock) => work.book.change(clock, 'cancel', { state: 'cancelled', endedAt: work.at }),
-  pause: (work, clock) => {
-    if (clock.state === 'running') work.book.change(clock, 'pause', { state: 'paused', pausedAt: work.at });
-  },
+  pause,
   resume: (work, clock) => {
     if (clock.pausedAt === null) return;
     work.book.change(

@@ -2,7 +2,8 @@
 import { openClockBook } from './clock-book.ts';
 import { applyRow, decide } from './decide.ts';
 import type { DraftEvent } from './decide.ts';
-import { isFromPresentParent, keepsChildUnderReview } from './news.ts';
+import { isFromPresentParent } from './news.ts';
+import { keepsChild } from './parents.ts';
 import type { Command, TicketState } from './ticket.ts';
 import { parseRow } from './transition-grammar.ts';
 import { createWork } from './work.ts';
@@ -23,18 +24,18 @@ const parentOnLedger = parseRow([
 const note = (state: TicketState, command: Command): DraftEvent =>
   createWork(state, command, openClockBook(state, command.receivedAt)).finish({ id: 'NOTE' }, state.status);
 
-/** A ticket under review that is itself a child keeps the new child in its list and answers when it is answered. */
-const keepChild = (state: TicketState, command: Command): DraftEvent => {
-  const draft = note(state, command);
-  const child = String(command.said['child'] ?? '');
-  return { ...draft, counters: { kids: 1 }, changes: { children: [...new Set([...state.children, child])] } };
-};
+/** A ticket under review that has no answer yet keeps the new child in its list and answers when it has one. */
+const keepChild = (state: TicketState, command: Command): DraftEvent => ({
+  ...note(state, command),
+  counters: { kids: 1 },
+  changes: { children: [...new Set([...state.children, String(command.said['child'] ?? '')])] },
+});
 
 /** The event of a piece of news: its row's, or a note that changes nothing. */
 export const decideNews = (state: TicketState, command: Command): DraftEvent => {
   if (!isFromPresentParent(state, command)) return note(state, command);
   if (command.action === 'parentOnLedger' && state.status === 'merged') return applyRow(state, command, parentOnLedger);
-  if (command.action === 'adopt' && keepsChildUnderReview(state)) return keepChild(state, command);
+  if (command.action === 'adopt' && keepsChild(state)) return keepChild(state, command);
   const decision = decide(state, command);
   return decision.ok ? decision.draft : note(state, command);
 };

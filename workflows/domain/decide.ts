@@ -3,7 +3,7 @@ import { formOf } from './action-forms.ts';
 import { changesOf } from './changes.ts';
 import { findOpenClock, openClockBook } from './clock-book.ts';
 import type { ClockOrder } from './clock-book.ts';
-import { applyClockWord, recountAsOrdinary } from './clock-words.ts';
+import { applyClockWord, recountAsOrdinary, takeBackRed } from './clock-words.ts';
 import { checkFields } from './form-fields.ts';
 import { holds } from './guards.ts';
 import type { Circumstances } from './guards.ts';
@@ -100,12 +100,20 @@ const targetOf = (row: Row, state: TicketState, counters: Counters): TicketStatu
   return (row.to === '@back' ? counters.back : row.to) as TicketStatus;
 };
 
-/** Asked in time, though the finish had fired: it runs again to its old due and is held until the request is decided. */
+/** What holds the finish (悬) until somebody has decided. */
+const holding: readonly string[] = ['askExtension', 'submit'];
+
+/** Asked or submitted in time, though the finish had fired: it runs again to its old due and is held until that is decided. */
 const excuseInTime = (work: Work): void => {
   const finish = findOpenClock(work.state.clocks, 'finish');
-  if (work.command.action !== 'askExtension' || finish?.state !== 'red') return;
-  work.book.succeed(finish, 'revive');
-  work.metInTimeAfterAll = true;
+  if (finish?.state === 'red' && holding.includes(work.command.action) && work.at <= finish.dueAt) {
+    takeBackRed(work, finish);
+  }
+};
+
+/** A child whose parent was answered without any unit is answered, not served: there is nobody yet who could redo it. */
+const countUnit = (work: Work): void => {
+  if (work.lead === null && work.counters.served !== 0) work.counters = { ...work.counters, served: 0 };
 };
 
 /** What a corrected type of demand entails: 咨询 may be answered at once, a 举报 may not be withdrawn in silence. */
@@ -124,6 +132,7 @@ export const applyRow = (state: TicketState, command: Command, row: Row): DraftE
   work.lead = work.changes.lead === undefined ? state.lead : work.changes.lead;
   const isPartialAnswer = row.id === 'V3' && work.missingAnswers().length > 0;
   if (!isPartialAnswer) row.settings.forEach((setting) => applySetting(work, setting));
+  countUnit(work);
   superviseByHand(work, row);
   if (row.action === 'lowerUrgency') recountAsOrdinary(work);
   if (!isPartialAnswer) row.clocks.forEach((word) => applyClockWord(work, word));

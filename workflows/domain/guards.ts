@@ -31,14 +31,18 @@ const isOn = (clock: Clock | undefined, at: Instant | undefined): boolean => {
   return at === undefined || at <= clock.dueAt;
 };
 
-const clockIs = (state: Exclude<ClockCondition, 'on'>, clock: Clock | undefined): boolean => {
+/** Late is late, whether or not its due instant was fired yet: 降级 washes nothing off. */
+const isOver = (clock: Clock | undefined, at: Instant | undefined): boolean =>
+  clock?.state === 'red' || (clock?.state === 'running' && at !== undefined && at > clock.dueAt);
+
+const clockIs = (state: Exclude<ClockCondition, 'on'>, clock: Clock | undefined, at: Instant | undefined): boolean => {
   switch (state) {
     case 'open':
       return clock !== undefined;
     case 'over':
       return clock?.state === 'red';
     case 'notOver':
-      return clock?.state !== 'red';
+      return !isOver(clock, at);
     case 'off':
       return clock === undefined;
   }
@@ -59,7 +63,7 @@ export const holds = (guard: Guard, now: Circumstances): boolean => {
     case 'clock': {
       const task = TASK_CLOCKS.includes(guard.clock) ? now.task : null;
       if (guard.state === 'on') return isOn(lastClock(now.clocks, guard.clock, task), now.at);
-      return clockIs(guard.state, findOpenClock(now.clocks, guard.clock, task));
+      return clockIs(guard.state, findOpenClock(now.clocks, guard.clock, task), now.at);
     }
     case 'status':
       return guard.statuses.includes(now.status);

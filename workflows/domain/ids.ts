@@ -12,6 +12,16 @@ export const isTicketNo = (text: string): text is TicketNo => TICKET_NO.test(tex
 export const ticketNo = (day: string, serial: number): TicketNo =>
   `${day.slice(0, 4)}-${day.slice(5, 7)}${day.slice(8, 10)}-${String(serial).padStart(4, '0')}`;
 
+/** Day and serial of a number, so that 0999 stands before 1000 and 10000. */
+const orderOf = (no: TicketNo): [day: string, serial: number] => [no.slice(0, 9), Number(no.slice(10))];
+
+/** True where the first ticket was registered before the second, by their numbers. */
+export const isEarlier = (one: TicketNo, other: TicketNo): boolean => {
+  const [day, serial] = orderOf(one);
+  const [otherDay, otherSerial] = orderOf(other);
+  return day < otherDay || (day === otherDay && serial < otherSerial);
+};
+
 /** The id of the entity workflow of a ticket. */
 export const ticketWorkflowId = (no: TicketNo): string => `ticket:${no}`;
 

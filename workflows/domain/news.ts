@@ -2,14 +2,14 @@
 // child is never forgotten by its parent nor a parent by its children.
 import type { Command, Said, TicketEvent, TicketState } from './ticket.ts';
 import { SYSTEM } from './decide-due.ts';
-import type { TicketStatus } from './ticket-status.ts';
+import { isGone, keepsChild } from './parents.ts';
 import { statusGroups } from './ticket-status.ts';
 
 /** A message to a ticket. `key` is also the id of the command that it becomes there. */
 export interface News {
   readonly key: string;
   readonly to: string;
-  readonly action: 'adopt' | 'parentAnswered' | 'parentGone' | 'parentOnLedger' | 'add';
+  readonly action: 'adopt' | 'parentAnswered' | 'parentGone' | 'parentOnLedger' | 'add' | 'release';
   readonly said: Said;
 }
 
@@ -28,7 +28,6 @@ const childrenHear: Readonly<Record<string, ToChild>> = {
   transferEmergency: 'parentGone',
   putOnLedger: 'parentOnLedger',
 };
-const gone: readonly TicketStatus[] = ['withdrawn', 'declined', 'transferred'];
 
 /** With the answer goes the unit that gave it: a redo of the child is its business. */
 const answerOf = ({ reply, lead }: TicketState): Said => ({
@@ -48,28 +47,23 @@ const toChild = (event: TicketEvent, state: TicketState, child: string, action: 
   },
 });
 
-/** 异议复核 is open, but what the child wants to know stands behind it: how the ticket had ended, if it had. */
-const endOf = ({ status, counters }: TicketState): TicketStatus => {
-  if (status !== 'objectionReview' || counters.back === '') return status;
-  if (counters.back !== 'merged') return counters.back;
-  return counters.par === 2 ? 'withdrawn' : counters.par === 1 ? 'closed' : 'merged';
-};
-
-/** True where a ticket under review is itself a child: it can answer a child of its own only when its parent has. */
-export const keepsChildUnderReview = (state: TicketState): boolean =>
-  state.status === 'objectionReview' && endOf(state) === 'merged';
-
 /** A child asked to be taken in where no row takes it: it hears at once how its parent ended. */
 const answerToAttach = (event: TicketEvent, after: TicketState): News[] => {
   const child = event.said['child'];
   if (event.row !== 'NOTE' || event.action !== 'adopt' || typeof child !== 'string') return [];
-  if (keepsChildUnderReview(after)) return [];
-  return [toChild(event, after, child, gone.includes(endOf(after)) ? 'parentGone' : 'parentAnswered')];
+  if (keepsChild(after)) return [];
+  return [toChild(event, after, child, isGone(after) ? 'parentGone' : 'parentAnswered')];
 };
 
-/** The news that an event makes, in the order in which it should be told. */
-export const newsOf = (event: TicketEvent, after: TicketState): News[] => {
+/** The news that an event makes, in the order in which it should be told. `formerParent`: whose child it was before. */
+export const newsOf = (event: TicketEvent, after: TicketState, formerParent: string | null = null): News[] => {
   if (event.row === 'NOTE') return answerToAttach(event, after);
+  // A parent that is gone knows it; any other must no longer count this child among its people (M5).
+  if (formerParent !== null && after.parent === null && event.action !== 'parentGone') {
+    return [
+      { key: `${after.no}:${event.seq}:release`, to: formerParent, action: 'release', said: { child: after.no } },
+    ];
+  }
   if (event.action === 'merge' && after.parent !== null) {
     return [{ key: `${after.no}:${event.seq}:adopt`, to: after.parent, action: 'adopt', said: { child: after.no } }];
   }

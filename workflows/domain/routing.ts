@@ -197,3 +197,16 @@ export const refuseLead = (deptId: string, categoryCode: string, catalogue: Cata
   const refused = department && power !== undefined && isGrassroots(department) && !hasPowerFor(department, power);
   return refused ? conflictOf(department, power, catalogue) : undefined;
 };
+
+/**
+ * 会商裁定 and 批示 bind the dispatch that follows: a conflict when another unit than the ruled one is to lead, which wants a
+ * reason on record. Undefined when no ruling waits, or it is followed.
+ */
+export const refuseOverruling = (
+  lead: string,
+  ruledLead: string | null | undefined,
+  catalogue: Catalogue,
+): Pick<LeadConflict, 'text'> | undefined =>
+  typeof ruledLead !== 'string' || lead === ruledLead
+    ? undefined
+    : { text: `已裁定由${shortName(ruledLead, catalogue)}主办；改派${shortName(lead, catalogue)}须写明理由` };

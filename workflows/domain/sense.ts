@@ -1,7 +1,8 @@
 // Checks of what was said that need the ticket beside the form: orders of numbers, lengths of extensions, true times.
 import { findOpenClock } from './clock-book.ts';
 import type { FieldError } from './form-fields.ts';
-import { isKeptSecretFrom } from './standing.ts';
+import { refuseParentNo } from './parents.ts';
+import { isKeptSecretFrom, isThePerson } from './standing.ts';
 import type { Command, TicketState } from './ticket.ts';
 
 type Check = (state: TicketState, command: Command) => FieldError[];
@@ -11,14 +12,6 @@ const OFFLINE_GRACE_MS = 30 * 60_000;
 const MILESTONE_DAYS = 30;
 const wrong = (field: string, text: string): FieldError[] => [{ field, text }];
 const instant = (command: Command, name: string): number => Date.parse(String(command.said[name] ?? ''));
-
-/** Day and serial of a number, so that 0999 stands before 1000 and 10000. */
-const order = (no: string): [string, number] => [no.slice(0, 9), Number(no.slice(10))];
-const isEarlier = (a: string, b: string): boolean => {
-  const [dayA, serialA] = order(a);
-  const [dayB, serialB] = order(b);
-  return dayA < dayB || (dayA === dayB && serialA < serialB);
-};
 
 const notInFuture: Check = (_state, command) =>
   instant(command, 'doneAt') > Date.parse(command.receivedAt) ? wrong('doneAt', '时间不能晚于现在') : [];
@@ -35,6 +28,25 @@ const inFuture =
   (field: string, text: string): Check =>
   (_state, command) =>
     instant(command, field) <= Date.parse(command.receivedAt) ? wrong(field, text) : [];
+
+const isSaid = (command: Command, name: string): boolean => (command.said[name] ?? '') !== '';
+
+/** The check compares the number with the calls that were made (K4); three calls in vain are told with their times. */
+const contactEvidence: Check = (_state, command) => [
+  ...(['phone', 'sms'].includes(String(command.said['method'])) &&
+  !/^\d{4}$/.test(String(command.said['numberTail'] ?? ''))
+    ? wrong('numberTail', '请填写号码末四位：打了哪个号码，审核时要核对')
+    : []),
+  ...(command.said['result'] === 'notReached' && !isSaid(command, 'note')
+    ? wrong('note', '请在说明里写清三次拨打的时间')
+    : []),
+];
+
+/** A ruling names who leads (C1, F2); to send the ticket elsewhere wants a reason on record. */
+const followsRuling: Check = ({ ruledLead }, command) =>
+  typeof ruledLead === 'string' && command.said['lead'] !== ruledLead && !isSaid(command, 'overrideReason')
+    ? wrong('overrideReason', '已有裁定的主办单位；改派别的单位须写明理由')
+    : [];
 
 /** A site or document must stand for the contact that an anonymous ticket cannot have. */
 const siteEvidence: Check = (state, command) => {
@@ -64,10 +76,11 @@ const busyUnits = (state: TicketState): readonly string[] =>
 const checks: Readonly<Record<string, readonly Check[]>> = {
   contact: [
     notInFuture,
+    contactEvidence,
     (state, command) =>
       isKeptSecretFrom(state, command.action) ? wrong('method', '保密件由中心代为联系，承办单位不直接联系诉求人') : [],
   ],
-  dispatch: [freshAssists(saidLead, nobody)],
+  dispatch: [freshAssists(saidLead, nobody), followsRuling],
   convene: [
     (state, command) =>
       state.lead === null && command.said['lead'] === undefined ? wrong('lead', '请定一个临时主办：先办后议') : [],
@@ -85,8 +98,10 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   handled: [notInFuture],
   submit: [siteEvidence],
   merge: [
-    (state, command) =>
-      isEarlier(String(command.said['parent'] ?? ''), state.no) ? [] : wrong('parent', '只能并入比本单更早的工单'),
+    (state, command) => {
+      const text = refuseParentNo(state.no, String(command.said['parent'] ?? ''));
+      return text === undefined ? [] : wrong('parent', text);
+    },
   ],
   askExtension: [
     (state, command) => {
@@ -103,8 +118,21 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
       return isHonest ? [] : wrong('doneAt', '离线补传须在到期后 30 分钟内，且真实到场时间在到期前');
     },
   ],
+  return: [
+    (_state, command) =>
+      command.said['reasonCode'] === 'otherUnit' && !isSaid(command, 'suggested')
+        ? wrong('suggested', '请写明应由哪个单位主办')
+        : [],
+  ],
+  withdraw: [
+    (_state, command) =>
+      isThePerson(command.by) || isSaid(command, 'proof')
+        ? []
+        : wrong('proof', '请填写本人意愿的凭据：通话录音编号或查询码'),
+  ],
   putOnLedger: [
     milestone,
+    (state) => (state.lead === null ? wrong('owner', '还没有主办单位，不能挂账；请批示再办') : []),
     (_state, command) =>
       instant(command, 'planEndAt') < instant(command, 'milestoneAt')
         ? wrong('planEndAt', '计划完成日不能早于下一节点')

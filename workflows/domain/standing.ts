@@ -6,6 +6,9 @@ import type { Refusal } from './refusals.ts';
 import { limits } from './ticket-transitions.ts';
 import type { Actor, Command, Counters, TicketState } from './ticket.ts';
 
+/** True for the person who asked, known by number and query code; everybody else speaks for them. */
+export const isThePerson = (actor: Actor): boolean => actor.roles.includes('citizen');
+
 const isUnitMember = (actor: Actor): boolean => actor.unit !== null && actor.roles.some(isUnitRole);
 
 const isAssistant = (actor: Actor, state: TicketState, task: number | undefined): boolean =>
@@ -84,7 +87,7 @@ const twoPeople: readonly (readonly [
   text: string,
 ])[] = [
   [['confirmUnreasonable', 'denyUnreasonable'], took('proposer'), '提出不合理的人不能自己复核'],
-  [['upholdObjection', 'dismissObjection'], took('decider', 'closer'), '原决定人不能复核异议'],
+  [['upholdObjection', 'dismissObjection'], took('decider', 'decider2', 'closer', 'closer2'), '原决定人不能复核异议'],
   [['strikeOff'], issuersOf, '发督办单的人不能自己销号'],
   [['passCheck', 'failCheck', 'failCheckContact'], took('dispatcher'), '派单的人不能审核办结'],
 ];

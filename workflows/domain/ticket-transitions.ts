@@ -66,6 +66,8 @@ export const ticketTransitions: readonly WrittenRow[] = [
   ['M6', 'registered awaitingInfo awaitingDispatch awaitingSign inHand returnReview consultation awaitingApproval checking onLedger merged', 'adopt', '接收子单', 'system', '', '=', 'kids=1', ''],
   ['M7', 'objectionReview', 'parentAnswered', '主单已答复(记下)', 'system', 'back=merged par=0', '=', 'par=1', ''],
   ['M8', 'objectionReview', 'parentGone', '主单没有了(记下)', 'system', 'back=merged par=0', '=', 'par=2', ''],
+  // What M5 says of the parent: it counts one child less. `kids` stays, as no counter of a ticket is ever set back.
+  ['M9', 'ANY', 'release', '子单已分开', 'system', '', '=', '', ''],
   // 派单 dispatch
   ['D1', 'awaitingDispatch', 'dispatch', '派单', 'dispatcher', '', 'awaitingSign', 'served=1', 'stop dispatch; start sign contact@reach finish onSite@urg feedback@urg returnWindow@!ruled'],
   ['D2', 'awaitingDispatch', 'convene', '提请会商', 'dispatcher', '!ruled', 'consultation', 'served=1', 'stop dispatch; start consult contact@reach finish onSite@urg feedback@urg; pause contact@!urg finish@!urg'],
@@ -123,14 +125,17 @@ export const ticketTransitions: readonly WrittenRow[] = [
   ['B4', 'awaitingCallback', 'unreachable', '未接通 ×3', 'callbackClerk', 'tries=$tries', 'closed', '', 'stop callback overall; cancel ALL; start archive'],
   ['B5', 'awaitingCallback', 'cannotJudge', '无法评价/拒访', 'callbackClerk citizen', '', 'closed', '', 'stop callback overall; cancel ALL; start archive'],
   ['B10', 'awaitingCallback', 'rateUnsatisfied', '网上评：不满意', 'citizen', '', '=', '', 'hasten callback'],
-  ['B6a', 'awaitingCallback', 'unsatisfied', '不满意(合理)', 'callbackClerk', 'round<$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1', 'stop callback; start finish contact@reach feedback@urg overall@overall:off'],
-  ['B6b', 'awaitingCallback', 'unsatisfied', '不满意(合理)（第 3 轮）', 'callbackClerk', 'round=$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1 ORDER', 'stop callback; start finish contact@reach feedback@urg overall@overall:off'],
+  ['B6a', 'awaitingCallback', 'unsatisfied', '不满意(合理)', 'callbackClerk', 'served round<$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1', 'stop callback; start finish contact@reach feedback@urg overall@overall:off'],
+  ['B6b', 'awaitingCallback', 'unsatisfied', '不满意(合理)（第 3 轮）', 'callbackClerk', 'served round=$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1 ORDER', 'stop callback; start finish contact@reach feedback@urg overall@overall:off'],
   ['B6c', 'awaitingCallback', 'unsatisfied', '不满意(合理)（督办办理之后）', 'callbackClerk', 'round=$top', 'finalReview', '', 'stop callback; start final overall@overall:off'],
+  // A parent that was answered directly (I1, I2) hands its child no unit that could redo: as in Z13, one is found first.
+  ['B6d', 'awaitingCallback', 'unsatisfied', '不满意(合理)（没有承办过的单位）', 'callbackClerk', '!served round<$top', 'awaitingDispatch', 'fails=0 tries=0', 'stop callback; start dispatch overall@overall:off'],
   ['B7', 'awaitingCallback', 'proposeUnreasonable', '拟判不合理', 'callbackClerk', '', 'secondOpinion', '', 'stop callback; start ruling'],
   ['B8', 'secondOpinion', 'confirmUnreasonable', '二人确认不合理', 'shiftLead', '', 'closedExplained', '', 'stop ruling overall; cancel ALL; start archive'],
-  ['B9a', 'secondOpinion', 'denyUnreasonable', '否定不合理', 'shiftLead', 'round<$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1', 'stop ruling; start finish contact@reach feedback@urg overall@overall:off'],
-  ['B9b', 'secondOpinion', 'denyUnreasonable', '否定不合理（第 3 轮）', 'shiftLead', 'round=$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1 ORDER', 'stop ruling; start finish contact@reach feedback@urg overall@overall:off'],
+  ['B9a', 'secondOpinion', 'denyUnreasonable', '否定不合理', 'shiftLead', 'served round<$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1', 'stop ruling; start finish contact@reach feedback@urg overall@overall:off'],
+  ['B9b', 'secondOpinion', 'denyUnreasonable', '否定不合理（第 3 轮）', 'shiftLead', 'served round=$rounds', 'inHand', 'round+1 fails=0 tries=0 tasks=0 served=1 ORDER', 'stop ruling; start finish contact@reach feedback@urg overall@overall:off'],
   ['B9c', 'secondOpinion', 'denyUnreasonable', '否定不合理（督办办理之后）', 'shiftLead', 'round=$top', 'finalReview', '', 'stop ruling; start final overall@overall:off'],
+  ['B9d', 'secondOpinion', 'denyUnreasonable', '否定不合理（没有承办过的单位）', 'shiftLead', '!served round<$top', 'awaitingDispatch', 'fails=0 tries=0', 'stop ruling; start dispatch overall@overall:off'],
   // 提级裁定 final review
   ['F1', 'finalReview', 'closeUnresolved', '说明理由结案(未解决)', 'chair+supervisor', '', 'closedExplained', '', 'stop final overall; cancel ALL; start archive'],
   ['F2', 'finalReview', 'orderRedo', '批示再办', 'chair', 'finals<$finals', 'awaitingDispatch', 'finals+1 fails=0 served=0 tasks=0', 'stop final; cancel DEPT TASKS; start dispatch'],

@@ -136,6 +136,8 @@ export interface TicketState {
   readonly demand: DemandFacts;
   /** The lead unit (or provisional lead); null while no unit has the ticket. */
   readonly lead: string | null;
+  /** The unit that a ruling (裁定) named and that the ticket was not sent to yet; null or absent where none waits. */
+  readonly ruledLead?: string | null;
   /** Counts dispatches; part of every clock's identity. */
   readonly dispatchNo: number;
   readonly tasks: readonly AssistTask[];

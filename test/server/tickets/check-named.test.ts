@@ -39,6 +39,16 @@ describe('checkNamed', () => {
     expect(check({ lead: town, basis: '目录', overrideReason: '镇里有现成的抢修队' })).to.deep.equal([]);
   });
 
+  it('when a ruling named another lead, then a reason is asked for, whatever the category', () => {
+    const { state } = lifeIn('awaitingDispatch', { demand: { category: null } });
+    const overrule = (said: Said) =>
+      checkNamed('dispatch', formOf('dispatch'), said, { ...state, ruledLead: 'water-bureau' }, catalogue);
+
+    expect(overrule({ lead: 'urban-management', basis: '目录' })[0]).to.include({ field: 'overrideReason' });
+    expect(overrule({ lead: 'urban-management', basis: '目录', overrideReason: '水务局已撤并' })).to.deep.equal([]);
+    expect(overrule({ lead: 'water-bureau', basis: '裁定' })).to.deep.equal([]);
+  });
+
   it('when the category is not known yet, then the guard does not judge', () => {
     expect(check({ lead: town, basis: '目录' }, null)).to.deep.equal([]);
   });
