@@ -5,6 +5,8 @@ import { mongo } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { cleanFile } from './clean-file.ts';
+import { createUploadStore } from './upload.store.ts';
+import type { UploadOf } from './upload.store.ts';
 
 /** A file as it came: its name is kept for the reader, its bytes decide what it is. */
 export interface IncomingFile {
@@ -12,11 +14,8 @@ export interface IncomingFile {
   readonly bytes: Buffer;
 }
 
-/** Whose a file is: the ticket it was sent with (null before there is one) and who sent it. */
-export interface Ownership {
-  readonly no: TicketNo | null;
-  readonly by: string;
-}
+/** Whose a file is: the ticket it was sent with, or the message before there is one; and who sent it. */
+export type Ownership = UploadOf & { readonly by: string };
 
 /** A kept file, to be read once. */
 export interface KeptFile {
@@ -34,6 +33,8 @@ export interface AttachmentStore {
   /** Those of the ids that were kept for this ticket, in the order given. */
   listOwned(ids: readonly string[], of: { readonly no: TicketNo }): Promise<string[]>;
   findById(id: string): Promise<KeptFile | null>;
+  /** Removes a file for good, also what a crash left of one. */
+  remove(id: string): Promise<void>;
 }
 
 interface Metadata {
@@ -50,20 +51,25 @@ const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
 const plainName = (name: string): string =>
   (name.split(/[/\\]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}"]/gu, '').slice(-NAME_LENGTH) || 'file';
 
-/** The files on one connection. */
-export const createAttachmentStore = (connection: Connection): AttachmentStore => {
+const BUCKET = 'attachments';
+
+/** The files on one connection; each is noted as an open upload before it is stored. */
+export const createAttachmentStore = (connection: Connection, parts: { readonly now: () => Date }): AttachmentStore => {
+  const uploads = createUploadStore(connection, parts);
   const open = (): mongo.GridFSBucket => {
     if (!connection.db) throw new Error('the store is not connected');
-    return new mongo.GridFSBucket(connection.db, { bucketName: 'attachments' });
+    return new mongo.GridFSBucket(connection.db, { bucketName: BUCKET });
   };
 
   return {
     async keep({ name, bytes }, of) {
       const clean = await cleanFile(bytes);
-      const metadata: Metadata = { type: clean.type, ...of };
-      const upload = open().openUploadStream(plainName(name), { metadata });
-      await pipeline(Readable.from([clean.bytes]), upload);
-      return upload.id.toHexString();
+      const metadata: Metadata = { type: clean.type, no: of.no, by: of.by };
+      const _id = new mongo.ObjectId();
+      const id = _id.toHexString();
+      await uploads.note({ id, ...of });
+      await pipeline(Readable.from([clean.bytes]), open().openUploadStreamWithId(_id, plainName(name), { metadata }));
+      return id;
     },
 
     async listOwned(ids, { no }) {
@@ -83,6 +89,14 @@ export const createAttachmentStore = (connection: Connection): AttachmentStore =
       if (!file) return null;
       const { type } = file.metadata as unknown as Metadata;
       return { id, name: file.filename, type, sizeBytes: file.length, content: open().openDownloadStream(_id) };
+    },
+
+    async remove(id) {
+      if (!isId(id)) return;
+      const _id = new mongo.ObjectId(id);
+      // Not by the bucket, which knows no file whose last byte never came. Chunks are found by the index of their file.
+      await connection.collection(`${BUCKET}.chunks`).deleteMany({ files_id: _id });
+      await connection.collection(`${BUCKET}.files`).deleteOne({ _id });
     },
   };
 };

@@ -43,6 +43,9 @@ const formatOf = (bytes: Buffer): string | undefined => {
   return startsWith(bytes, '%PDF-') ? 'pdf' : undefined;
 };
 
+/** True for a document, which is kept but cannot be shown among photos. */
+export const isDocument = (bytes: Buffer): boolean => formatOf(bytes) === 'pdf';
+
 // Drawn anew: place, device and time of a photo, and anything hidden behind its pixels, stay outside.
 const redraw = async (bytes: Buffer, format: string): Promise<CleanFile> => {
   const encoder = encoders[format];

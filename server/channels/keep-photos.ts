@@ -1,5 +1,6 @@
-import { FileRefused } from '../attachments/clean-file.ts';
-import type { AttachmentStore, Ownership } from '../attachments/attachment.store.ts';
+import { FileRefused, isDocument } from '../attachments/clean-file.ts';
+import type { AttachmentStore } from '../attachments/attachment.store.ts';
+import type { UploadOf } from '../attachments/upload.store.ts';
 import type { Upload } from '../middleware/receive-form.ts';
 import type { TimeLanguage } from '../views/present-time.ts';
 import { CITIZEN } from './incoming-message.ts';
@@ -22,17 +23,18 @@ const whyByStatus = {
   },
 } as const;
 
-/** Keeps photos a citizen sent, one after the other. What was kept before one is refused stays unused and harms nobody. */
+/** Keeps photos a citizen sent, one after the other. What was kept before one is refused is named by no ticket, and goes with the sweep. */
 export const keepPhotos = async (
   attachments: Pick<AttachmentStore, 'keep'>,
   photos: readonly Upload[],
   language: TimeLanguage,
-  no: Ownership['no'] = null,
+  of: UploadOf,
 ): Promise<KeptPhotos> => {
   const ids: string[] = [];
   for (const { name, bytes } of photos) {
     try {
-      ids.push(await attachments.keep({ name, bytes }, { no, by: CITIZEN.id }));
+      if (isDocument(bytes)) throw new FileRefused(415, 'no-photo');
+      ids.push(await attachments.keep({ name, bytes }, { ...of, by: CITIZEN.id }));
     } catch (error: unknown) {
       if (!(error instanceof FileRefused)) throw error;
       return {

@@ -1,7 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { usePublicLanguage } from '../channels/public-language.ts';
 import { HttpProblem, refuse } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { presentError } from '../views/present-error.ts';
+import type { TimeLanguage } from '../views/present-time.ts';
+import { findStaff } from './current-staff.ts';
 import { isFragment, wantsJson } from './reply.ts';
 
 const textOf = (error: object, key: string): string => {
@@ -12,7 +15,7 @@ const textOf = (error: object, key: string): string => {
 const multerStatus: Readonly<Record<string, () => HttpProblem>> = {
   LIMIT_FILE_SIZE: () => refuse.tooLarge(),
   LIMIT_FILE_COUNT: () => refuse.tooLarge('too-many-files'),
-  LIMIT_FIELD_VALUE: () => refuse.tooLarge(),
+  LIMIT_FIELD_VALUE: () => refuse.tooLarge('text-too-long'),
 };
 
 // The database away is not a fault of ours and goes by: 503, so that machines try again.
@@ -49,8 +52,15 @@ const problemOf = (error: unknown): HttpProblem => {
   );
 };
 
+// A page that has chosen its language keeps it. Many refusals come before any page: then it is the visitor's last choice,
+// while whoever is signed in works in Chinese whatever they looked at before.
+const languageOf = (req: Request, res: Response): TimeLanguage => {
+  if (res.locals['lang'] === undefined) return findStaff(req) ? 'zh' : usePublicLanguage(req, res);
+  return res.locals['lang'] === 'en' ? 'en' : 'zh';
+};
+
 const answer = (req: Request, res: Response, { status, code, errors }: HttpProblem): void => {
-  const view = presentError(status, typeof req.id === 'string' ? req.id : '');
+  const view = presentError(status, typeof req.id === 'string' ? req.id : '', languageOf(req, res), code);
   res.status(status).set('Cache-Control', 'no-store');
   if (wantsJson(req)) {
     const { title, what: detail, reference } = view;

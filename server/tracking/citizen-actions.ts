@@ -1,8 +1,8 @@
 // What a citizen may do, in their words. Which of it is possible now, the domain's table says and nobody else.
 import { availableActions } from '../../workflows/domain/available-actions.ts';
 import { chooseRow } from '../../workflows/domain/decide.ts';
-import type { TicketEvent, TicketState } from '../../workflows/domain/ticket.ts';
-import { civilDay } from '../../workflows/domain/working-time.ts';
+import type { TicketNo } from '../../workflows/domain/ids.ts';
+import type { TicketState } from '../../workflows/domain/ticket.ts';
 import { CITIZEN } from '../channels/incoming-message.ts';
 import type { IconName } from '../views/icon-names.ts';
 import type { Phrase } from './say.ts';
@@ -14,6 +14,10 @@ export interface CitizenAction {
   readonly effect: Phrase;
   readonly done: Phrase;
   readonly icon: IconName;
+  /** The button that sends the form, where it is not the one that opened it. */
+  readonly send?: Phrase;
+  /** Effect and answer as long as no unit is in charge. */
+  readonly unled?: { readonly effect: Phrase; readonly done: Phrase };
 }
 
 /** In the order of the buttons. */
@@ -21,6 +25,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   supply: {
     button: ['现在补充', 'Supply it now'],
     title: ['补充', 'Supply what is missing'],
+    send: ['提交补充', 'Send it'],
     icon: 'message-plus',
     effect: ['补充后马上接着办，时限继续计算。', 'We go on at once, and the clocks run again.'],
     done: ['补充收到了，接着办', 'Received; we go on with it'],
@@ -28,9 +33,10 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   satisfied: {
     button: ['解决了，满意', 'Solved'],
     title: ['解决了，满意', 'Solved, satisfied'],
+    send: ['确认满意，办结', 'Confirm and close'],
     icon: 'mood-smile',
     effect: [
-      '提交后这件事办结，12345 不再打电话回访。30 天内还可以提出异议。',
+      '这件事办结，12345 不再打电话回访。30 天内还可以提出异议。',
       'This closes the matter; 12345 will not call. You can still object within 30 days.',
     ],
     done: ['谢谢，这件事办结了', 'Thank you; the matter is closed'],
@@ -38,6 +44,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   rateUnsatisfied: {
     button: ['不满意', 'Not satisfied'],
     title: ['哪里不满意', 'What is wrong'],
+    send: ['提交，请 12345 回访', 'Send; have 12345 call me'],
     icon: 'mood-sad',
     effect: [
       '12345 会尽快打电话给您核实，有道理的退回重办。',
@@ -48,9 +55,10 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   cannotJudge: {
     button: ['不评价', 'No rating'],
     title: ['不评价', 'No rating'],
+    send: ['确认不评价，办结', 'Close without a rating'],
     icon: 'dots',
     effect: [
-      '提交后这件事按“无法评价”办结，12345 不再打电话。',
+      '这件事按“无法评价”办结，12345 不再打电话。',
       'The matter is closed without a rating; 12345 will not call.',
     ],
     done: ['这件事办结了', 'The matter is closed'],
@@ -58,16 +66,25 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   rate: {
     button: ['评价', 'Rate it'],
     title: ['您怎么评价', 'How do you rate it'],
+    send: ['提交评价', 'Send the rating'],
     icon: 'star',
     effect: ['评价计入 12345 的统计。', 'Your rating is counted.'],
     done: ['谢谢，评价记下了', 'Thank you; your rating is noted'],
   },
   add: {
-    button: ['补充情况或照片', 'Add more'],
-    title: ['补充情况', 'Add something'],
+    button: ['补充情况或照片', 'Add details'],
+    title: ['补充情况', 'Add details or photos'],
+    send: ['提交补充', 'Send it'],
     icon: 'message-plus',
     effect: ['承办单位马上会看到。', 'The unit in charge sees it at once.'],
     done: ['补充的内容已转给承办单位', 'Added; the unit in charge has it'],
+    unled: {
+      effect: [
+        '12345 马上会看到；交给承办单位时一并转过去。',
+        '12345 sees it at once, and passes it on with the rest.',
+      ],
+      done: ['补充的内容收到了', 'Added'],
+    },
   },
   urge: {
     button: ['催一下', 'Urge'],
@@ -78,10 +95,15 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
       'The unit in charge and the supervisor are reminded. Twice a day at most.',
     ],
     done: ['已提醒承办单位和督办员', 'The unit in charge and the supervisor were reminded'],
+    unled: {
+      effect: ['12345 的督办员会收到提醒。每天最多两次。', 'The supervisor at 12345 is reminded. Twice a day at most.'],
+      done: ['已提醒 12345 的督办员', 'The supervisor at 12345 was reminded'],
+    },
   },
   giveContact: {
     button: ['补留联系方式', 'Leave a number'],
     title: ['补留联系方式', 'Leave a number'],
+    send: ['保存', 'Save'],
     icon: 'phone',
     effect: [
       '承办单位会联系您，办好后 12345 回访您。',
@@ -92,6 +114,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   object: {
     button: ['有异议', 'Object'],
     title: ['有异议', 'Object'],
+    send: ['提出异议', 'Send the objection'],
     icon: 'flag',
     effect: [
       '由没有经手过这件事的人复核，结果写在这里。每件事可以提一次。',
@@ -102,6 +125,7 @@ export const citizenActions: Readonly<Record<string, CitizenAction>> = {
   withdraw: {
     button: ['撤回', 'Withdraw'],
     title: ['撤回', 'Withdraw'],
+    send: ['确认撤回', 'Withdraw it'],
     icon: 'x',
     effect: [
       '这件事停办，所有时限取消。30 天内可以提出异议恢复。',
@@ -122,28 +146,22 @@ const effectByRow: Readonly<Record<string, Phrase>> = {
   Z6c: ['您退出后不再有人联系您，但复核会照常做完。', 'Nobody will contact you any more, but the review goes on.'],
 };
 
-/** Once is impatience, twice a need; more would only bury the reminder. */
-export const URGES_A_DAY = 2;
-
-const urgesToday = (events: readonly TicketEvent[], now: Date): number =>
-  events.filter(
-    ({ action, by, at }) => action === 'urge' && by.id === CITIZEN.id && civilDay(new Date(at)) === civilDay(now),
-  ).length;
-
-/** True once today's reminders are used up. */
-export const hasUrgedEnough = (events: readonly TicketEvent[], now: Date): boolean =>
-  urgesToday(events, now) >= URGES_A_DAY;
-
-/** True for somebody who left a matter that goes on without them, and has not come back with a number since. */
-export const hasLeft = (events: readonly TicketEvent[]): boolean =>
-  events.findLast(({ action }) => action === 'withdraw' || action === 'giveContact')?.action === 'withdraw';
-
 /** What the effect of an action on this ticket would be. */
 export const effectOf = (state: TicketState, action: string): Phrase => {
   const row = chooseRow(state, action);
   const special = 'code' in row ? undefined : effectByRow[row.id];
-  return special ?? citizenActions[action]?.effect ?? ['', ''];
+  const words = citizenActions[action];
+  return special ?? (state.lead === null ? words?.unled?.effect : undefined) ?? words?.effect ?? ['', ''];
 };
+
+/** What is said when an action was done; undefined for what is none. */
+export const doneWords = ({ lead }: TicketState, action: string): Phrase | undefined => {
+  const words = Object.hasOwn(citizenActions, action) ? citizenActions[action] : undefined;
+  return (lead === null ? words?.unled?.done : undefined) ?? words?.done;
+};
+
+/** Under which name a browser keeps what was typed: the words for one ticket must not turn up on another. */
+export const citizenDraft = (no: TicketNo, action: string): string => `citizen-${action}-${no}`;
 
 /** The actions that the citizen may take on this ticket now, in the order of the buttons. */
 export const listCitizenActions = (state: TicketState): string[] => {

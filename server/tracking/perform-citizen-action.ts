@@ -64,7 +64,7 @@ const prepareFields = async (
   const errors = checkFields(fields, said).map(({ field, text }) => ({ name: field, text: inWords(text, language) }));
   if (errors.length > 0) return { ok: false, status: 422, errors };
   const takesPhotos = fields.some(({ name }) => name === 'evidence');
-  const photos = await keepPhotos(attachments, takesPhotos ? uploadsOf(req, 'photos') : [], language, no);
+  const photos = await keepPhotos(attachments, takesPhotos ? uploadsOf(req, 'photos') : [], language, { no });
   if (!photos.ok) return { ok: false, status: photos.status, errors: [{ name: 'photos', text: photos.text }] };
   return { ok: true, said: { ...said, ...(photos.ids.length > 0 && { evidence: photos.ids }) } };
 };

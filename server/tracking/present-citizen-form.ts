@@ -3,13 +3,14 @@ import type { FieldProblem } from '../errors.ts';
 import type { TicketFile } from '../tickets/ticket-record.ts';
 import type { FieldView, FlashView } from '../views/component-views.ts';
 import type { TimeLanguage } from '../views/present-time.ts';
-import { citizenActions, effectOf } from './citizen-actions.ts';
+import { citizenActions, citizenDraft, effectOf } from './citizen-actions.ts';
 import { say } from './say.ts';
 import type { Phrase } from './say.ts';
 
-type Drawn = Omit<FieldView, 'label' | 'hint' | 'options'> & {
+type Drawn = Omit<FieldView, 'label' | 'hint' | 'buttonText' | 'options'> & {
   readonly label: Phrase;
   readonly hint?: Phrase;
+  readonly buttonText?: Phrase;
   readonly options?: readonly (readonly [code: string, words: Phrase])[];
 };
 
@@ -26,7 +27,8 @@ const photos: Drawn = {
   label: ['照片', 'Photos'],
   optional: true,
   accept: 'image/jpeg,image/png,image/webp',
-  hint: ['最多 5 张', 'Up to 5'],
+  buttonText: ['加照片', 'Add photos'],
+  hint: ['最多 5 张；照片里的拍摄地点等隐藏信息会去掉', 'Up to 5; hidden data such as where it was taken is removed'],
 };
 const note = longText('note', ['想说的话', 'Anything to add'], 1000, false);
 
@@ -115,7 +117,7 @@ export interface Mishap {
 }
 
 const drawField = (
-  { label, hint, options, ...rest }: Drawn,
+  { label, hint, buttonText, options, ...rest }: Drawn,
   { typed, errors }: Mishap,
   language: TimeLanguage,
 ): FieldView => {
@@ -125,6 +127,7 @@ const drawField = (
     ...rest,
     label: say(label, language),
     ...(hint && { hint: say(hint, language) }),
+    ...(buttonText && { buttonText: say(buttonText, language) }),
     ...(options && {
       options: options.map(([code, words]) => ({ value: code, text: say(words, language), selected: value === code })),
     }),
@@ -156,9 +159,9 @@ export const presentCitizenForm = (
       action: `/track/${file.no}/actions/${action}`,
       fields,
       multipart: fields.some(({ kind }) => kind === 'photo'),
-      draft: `citizen-${action}`,
+      draft: citizenDraft(file.no, action),
       effect: say(effectOf(file.state, action), language),
-      submit: { text: words ? say(words.button, language) : '', icon: words?.icon },
+      submit: { text: words ? say(words.send ?? words.button, language) : '', icon: words?.icon },
       ...(mishap.errors.length > 0 && { errors: mishap.errors }),
     },
     ...(missing !== undefined && { missing }),

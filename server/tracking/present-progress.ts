@@ -4,7 +4,10 @@ import type { TicketEvent } from '../../workflows/domain/ticket.ts';
 import type { TicketFile, TicketRecord } from '../tickets/ticket-record.ts';
 import type { ActionView, FlashView, TrailItem } from '../views/component-views.ts';
 import { presentInstant } from '../views/present-time.ts';
-import { citizenActions, hasLeft, hasUrgedEnough, listCitizenActions } from './citizen-actions.ts';
+import { presentFirstPhotos, presentStepPhotos } from './citizen-photos.ts';
+import type { PhotoViews } from './citizen-photos.ts';
+import { citizenActions, citizenDraft, doneWords, listCitizenActions } from './citizen-actions.ts';
+import { hasLeft, hasUrgedEnough, lastJudgement } from './citizen-history.ts';
 import { presentLateness } from './present-lateness.ts';
 import type { LatenessView } from './present-lateness.ts';
 import { presentFuture, presentOwed, presentPast } from './present-steps.ts';
@@ -27,7 +30,7 @@ export interface ProgressView {
   readonly secret: boolean;
   readonly body: string;
   readonly place?: string;
-  readonly photos: readonly { readonly href: string; readonly thumb: string; readonly caption: string }[];
+  readonly photos: PhotoViews;
   readonly again?: string;
   readonly flash?: FlashView;
 }
@@ -61,32 +64,41 @@ const missingOf = (events: readonly TicketEvent[]): string => {
   return typeof missing === 'string' ? missing : '';
 };
 
+type Question = readonly [title: Phrase, text: Phrase];
+
+const howWasIt: Question = [
+  ['办得怎么样？', 'How was it?'],
+  ['', ''],
+];
+const isItSolved: Question = [
+  ['解决了吗？', 'Is it solved?'],
+  ['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'],
+];
+const solvedSince: Question = [
+  ['您说不满意，12345 会打电话给您', 'You are not satisfied; 12345 will call you'],
+  ['后来解决了，也可以在这里说。', 'If it has been solved since, say so here.'],
+];
+
+/** Who has just judged is not asked the same again; only a change for the better can still be told. */
+const stillAsked = (possible: readonly string[], judged: string | undefined): string[] =>
+  possible.filter((action) => answers.includes(action) && (judged === undefined || action === 'satisfied'));
+
 const presentAsk = (
   { state, events, no }: TicketFile,
   possible: readonly string[],
   telling: Telling,
 ): ProgressView['ask'] => {
-  const wanted = possible.filter((action) => answers.includes(action));
+  const judged = lastJudgement(events);
+  const wanted = stillAsked(possible, judged);
   if (wanted.length === 0) return undefined;
   const { language } = telling;
   const actions = wanted.flatMap(buttonOf(no, telling));
   if (state.status === 'awaitingInfo') {
     return { title: say(['还需要您补充', 'We need more from you'], language), text: missingOf(events), actions };
   }
-  return {
-    title:
-      state.status === 'awaitingCallback'
-        ? say(['解决了吗？', 'Is it solved?'], language)
-        : say(['办得怎么样？', 'How was it?'], language),
-    text:
-      state.status === 'awaitingCallback'
-        ? say(
-            ['您在这里说，和接 12345 回访电话一样算数。', 'What you say here counts like the call from 12345.'],
-            language,
-          )
-        : '',
-    actions,
-  };
+  const asked = judged === undefined ? isItSolved : solvedSince;
+  const [title, text] = state.status === 'awaitingCallback' ? asked : howWasIt;
+  return { title: say(title, language), text: say(text, language), actions };
 };
 
 /** How many others reported the same: those of the parent, the parent itself counted, oneself not. */
@@ -108,7 +120,7 @@ const presentTogether = (
 const LEFT: Phrase = ['您已退出，这件事会继续办', 'You have left; the matter goes on'];
 
 const presentFlash = (
-  { state }: TicketFile,
+  { no, state }: TicketFile,
   done: string | undefined,
   { language }: Telling,
 ): FlashView | undefined => {
@@ -119,20 +131,23 @@ const presentFlash = (
       text: say(['过一会儿刷新就能看到，不用再发。', 'Reload in a moment; no need to send it again.'], language),
     };
   }
-  const words = done === 'withdraw' && isOpen(state.status) ? LEFT : citizenActions[done ?? '']?.done;
-  return words && { kind: 'done', title: say(words, language), draftDone: `citizen-${done ?? ''}` };
+  const words = done === 'withdraw' && isOpen(state.status) ? LEFT : doneWords(state, done ?? '');
+  return words && { kind: 'done', title: say(words, language), draftDone: citizenDraft(no, done ?? '') };
 };
 
-const presentPhotos = ({ no, intake }: TicketFile, { language }: Telling): ProgressView['photos'] =>
-  intake.attachments.map((id, index) => {
-    const href = `/track/${no}/photos/${id}`;
-    return { href, thumb: href, caption: say(['照片 {n}', 'Photo {n}'], language, { n: String(index + 1) }) };
-  });
-
 /** A merged ticket is told with the promises of the one it was merged into. */
-const presentSteps = ({ state, events }: TicketFile, parent: TicketRecord | null, telling: Telling): TrailItem[] => {
+const presentSteps = (
+  { no, state, events }: TicketFile,
+  parent: TicketRecord | null,
+  telling: Telling,
+): TrailItem[] => {
   const acting = state.status === 'merged' && parent ? parent.state : state;
-  return [...presentPast(events, telling), ...presentOwed(acting, telling), ...presentFuture(acting, telling)];
+  const photosOf = presentStepPhotos(no, telling.language);
+  return [
+    ...presentPast(events, telling, photosOf),
+    ...presentOwed(acting, telling),
+    ...presentFuture(acting, telling),
+  ];
 };
 
 /** The tracking page of one ticket. */
@@ -157,7 +172,7 @@ export const presentProgress = ({ file, parent, again, done }: ProgressSource, t
     actions: shown.flatMap((action, index) => buttonOf(no, telling)(action, ask ? index + 1 : index)),
     urgedEnough,
     secret: state.demand.secret,
-    photos: presentPhotos(file, telling),
+    photos: presentFirstPhotos(file, language),
     ...(ask && { ask }),
     ...(together !== undefined && { together }),
     ...(contactMask !== null && state.counters.reach === 1 && { contact: contactMask }),

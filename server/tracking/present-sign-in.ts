@@ -8,6 +8,7 @@ export interface SignInView {
   readonly title: string;
   readonly fields: readonly FieldView[];
   readonly errors?: readonly FieldProblem[];
+  readonly errorsTitle: string;
 }
 
 /** The form with what was typed before; a code is never printed again. */
@@ -19,6 +20,7 @@ export const presentSignIn = (language: TimeLanguage, typed: unknown, errors: re
   };
   return {
     title: say(['查进度', 'Follow a ticket'], language),
+    errorsTitle: say(['没有查到；查询码请重新填', 'Not found; please type the query code again'], language),
     fields: [
       {
         kind: 'text',

@@ -8,6 +8,7 @@ import type { Wording } from '../tickets/wording.ts';
 import type { TrailItem } from '../views/component-views.ts';
 import { presentDuration, presentInstant } from '../views/present-time.ts';
 import type { TimeLanguage } from '../views/present-time.ts';
+import type { PhotoViews } from './citizen-photos.ts';
 import { say } from './say.ts';
 import type { Phrase } from './say.ts';
 import { clockWords, eventWords, futureSteps, pauseWords, rankByStatus } from './step-words.ts';
@@ -30,10 +31,13 @@ const unitWords: Readonly<Record<LimitUnit, Phrase>> = {
 const at = (instant: string, { wording, language }: Telling): string =>
   presentInstant(new Date(instant), wording.now, language);
 
-/** Who owes a clock, for outsiders: a unit by its name, everybody at the centre is 12345. */
+/** Everybody at the centre, for outsiders. */
+export const CENTRE = '12345';
+
+/** Who owes a clock, for outsiders: a unit by its name, or the centre. */
 export const debtorOf = (clock: Clock, lead: string | null, { wording }: Telling): string => {
   const address = addresseeOf(clock.name, clock.unit, lead);
-  return address.startsWith('unit:') ? wording.unitName(address.slice(5)) : '12345';
+  return address.startsWith('unit:') ? wording.unitName(address.slice(5)) : CENTRE;
 };
 
 const isNatural = (unit: LimitUnit): boolean => unit === 'minute' || unit === 'hour' || unit === 'day';
@@ -125,14 +129,26 @@ const read = (before: Reading, event: TicketEvent): Reading => ({
   reply: text(event, replies[event.action] ?? '') || before.reply,
 });
 
-/** What happened, oldest first. */
-export const presentPast = (events: readonly TicketEvent[], telling: Telling): TrailItem[] => {
+/** What happened, oldest first; `photosOf` gives what is shown with a step. */
+export const presentPast = (
+  events: readonly TicketEvent[],
+  telling: Telling,
+  photosOf: (event: TicketEvent) => PhotoViews = () => [],
+): TrailItem[] => {
   let reading: Reading = { lead: null, reply: '' };
   return events.flatMap((event) => {
     const { lead } = reading;
     reading = read(reading, event);
     const words = findWords(event);
-    return words ? [tellEvent(event, words, { ...reading, lead: reading.lead ?? lead }, telling)] : [];
+    const photos = photosOf(event);
+    return words
+      ? [
+          {
+            ...tellEvent(event, words, { ...reading, lead: reading.lead ?? lead }, telling),
+            ...(photos.length > 0 && { photos }),
+          },
+        ]
+      : [];
   });
 };
 

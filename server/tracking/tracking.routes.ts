@@ -2,18 +2,22 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { isTicketNo } from '../../workflows/domain/ids.ts';
 import { usePublicLanguage } from '../channels/public-language.ts';
-import { sendAttachment } from '../channels/send-attachment.ts';
+import { withPhotosLost } from '../channels/photos-lost.ts';
+import { sendAttachment, sendThumbnail } from '../channels/send-attachment.ts';
 import type { Deps } from '../deps.ts';
 import { refuse } from '../errors.ts';
 import type { FieldProblem } from '../errors.ts';
 import { parseForm } from '../middleware/parse-form.ts';
+import { uploadsOf } from '../middleware/receive-form.ts';
 import { limitGuesses } from '../middleware/rate-limits.ts';
 import { goTo } from '../middleware/reply.ts';
 import { anyone } from '../middleware/require-staff.ts';
 import type { TicketFile } from '../tickets/ticket-record.ts';
 import { createWording } from '../tickets/wording.ts';
 import type { TimeLanguage } from '../views/present-time.ts';
-import { citizenActions, hasUrgedEnough, listCitizenActions } from './citizen-actions.ts';
+import { citizenPhotoIds } from './citizen-photos.ts';
+import { citizenActions, listCitizenActions } from './citizen-actions.ts';
+import { hasUrgedEnough } from './citizen-history.ts';
 import { earlierReference } from './earlier-link.ts';
 import { performCitizenAction } from './perform-citizen-action.ts';
 import type { CitizenOutcome } from './perform-citizen-action.ts';
@@ -104,14 +108,15 @@ const openAction = (req: Request, res: Response, { clock }: Deps, { file }: Open
 
 const answerOutcome = (req: Request, res: Response, opened: Opened, action: string, outcome: CitizenOutcome): void => {
   const { file, language } = opened;
-  const typed = req.body as Mishap['typed'];
+  const showAgain = (status: number, errors: readonly FieldProblem[], banner?: Mishap['banner']): void => {
+    res.status(status);
+    const shown = withPhotosLost(errors, uploadsOf(req, 'photos'), language);
+    showForm(res, opened, action, { typed: req.body as Mishap['typed'], errors: shown, ...(banner && { banner }) });
+  };
   if (outcome.ended === 'refused') {
-    const banner =
-      outcome.text === undefined
-        ? {}
-        : { banner: { kind: 'refused' as const, title: say(['没有办成', 'Not done'], language), text: outcome.text } };
-    res.status(outcome.status);
-    showForm(res, opened, action, { typed, errors: outcome.errors, ...banner });
+    const title = say(['没有办成', 'Not done'], language);
+    const { status, errors, text } = outcome;
+    showAgain(status, errors, text === undefined ? undefined : { kind: 'refused', title, text });
   } else if (outcome.ended === 'unavailable') {
     const title = say(['系统正在恢复，这一步还没有提交', 'We are recovering; this was not sent yet'], language);
     const text = say(
@@ -121,19 +126,18 @@ const answerOutcome = (req: Request, res: Response, opened: Opened, action: stri
       ],
       language,
     );
-    res.status(503);
-    showForm(res, opened, action, { typed, errors: [], banner: { kind: 'refused', title, text } });
+    showAgain(503, [], { kind: 'refused', title, text });
   } else {
     goTo(req, res, `/track/${file.no}?done=${outcome.ended === 'done' ? action : 'pending'}`);
   }
 };
 
-const sendPhoto = async (req: Request, res: Response, deps: Deps): Promise<void> => {
+const sendPhoto = async (req: Request, res: Response, deps: Deps, send: typeof sendAttachment): Promise<void> => {
   const opened = await openTracked(req, res, deps);
   if (!opened) return;
   const id = String(req.params['id']);
-  if (!opened.file.intake.attachments.includes(id)) throw refuse.notFound('no-such-photo');
-  await sendAttachment(deps.attachments, id, res);
+  if (!citizenPhotoIds(opened.file).has(id)) throw refuse.notFound('no-such-photo');
+  await send(deps.attachments, id, res);
 };
 
 /** Tracking for citizens: number and query code open one ticket, nothing else is known of them. */
@@ -142,7 +146,8 @@ export const trackingRoutes = (deps: Deps): Router => {
   router.get('/track', anyone, (req, res) => showSignIn(res, usePublicLanguage(req, res), req.query));
   router.post('/track', anyone, limitGuesses(), (req, res) => signIn(req, res, deps));
   router.get('/track/:no', anyone, (req, res) => showProgress(req, res, deps));
-  router.get('/track/:no/photos/:id', anyone, (req, res) => sendPhoto(req, res, deps));
+  router.get('/track/:no/photos/:id', anyone, (req, res) => sendPhoto(req, res, deps, sendAttachment));
+  router.get('/track/:no/photos/:id/small', anyone, (req, res) => sendPhoto(req, res, deps, sendThumbnail));
   router.get('/track/:no/actions/:action', anyone, async (req, res) => {
     const opened = await openTracked(req, res, deps);
     const action = opened && openAction(req, res, deps, opened);

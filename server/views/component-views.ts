@@ -61,6 +61,8 @@ export type TrailItem = {
   readonly mark?: IconName;
   readonly when?: string;
   readonly quote?: string;
+  /** Photos, small, and where each is shown in full. */
+  readonly photos?: readonly { readonly href: string; readonly thumb: string; readonly caption: string }[];
   readonly link?: { readonly text: string; readonly href: string };
   /** What opens under the entry: a question and its answer. */
   readonly detail?: { readonly text: string; readonly lines: readonly string[] };

@@ -1,17 +1,22 @@
 import type { News } from '../domain/news.ts';
 import type { Instant } from '../domain/ticket.ts';
 
-/** What a sweep needs; `Ticket` is whatever the store lists and the starter takes. Both lists are bounded. */
-export interface ReconcilePorts<Ticket> {
+/** What a sweep needs; `Ticket` and `Upload` are whatever the stores list and the ports take. Every list is bounded. */
+export interface ReconcilePorts<Ticket, Upload> {
   readonly now: () => Date;
   readonly listUnstarted: (before: Instant) => Promise<readonly Ticket[]>;
   readonly start: (ticket: Ticket) => Promise<unknown>;
   readonly listUndelivered: (before: Instant) => Promise<readonly News[]>;
   readonly deliver: (news: News) => Promise<unknown>;
+  readonly listUploads: (before: Instant) => Promise<readonly Upload[]>;
+  readonly settleUpload: (upload: Upload) => Promise<unknown>;
 }
 
 /** Younger than this, the first attempt is probably still under way. */
 const graceMs = 5_000;
+
+/** Younger than this, a file may belong to a form that was refused and is being filled in again. */
+const uploadGraceMs = 24 * 3_600_000;
 
 /** How many starts and deliveries are under way at once. */
 const lanes = 10;
@@ -33,20 +38,24 @@ const forEachOf = async <Item>(items: readonly Item[], act: (item: Item) => Prom
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-/** Builds the activities of a sweep; each gives the number of tickets or pieces of news it got through. */
-export const createReconcileActivities = <Ticket>({
+/** Builds the activities of a sweep; each gives the number of tickets, pieces of news or uploads it got through. */
+export const createReconcileActivities = <Ticket, Upload>({
   now,
   listUnstarted,
   start,
   listUndelivered,
   deliver,
-}: ReconcilePorts<Ticket>) => {
-  const before = (): Instant => new Date(now().getTime() - graceMs).toISOString();
+  listUploads,
+  settleUpload,
+}: ReconcilePorts<Ticket, Upload>) => {
+  const before = (ms = graceMs): Instant => new Date(now().getTime() - ms).toISOString();
   return {
     /** Starts the workflows of tickets that have none. */
     startUnstarted: async (): Promise<number> => forEachOf(await listUnstarted(before()), start),
     /** Tells other tickets what they have not heard yet. */
     resendNews: async (): Promise<number> => forEachOf(await listUndelivered(before()), deliver),
+    /** Removes uploads of which no ticket knows after a day. */
+    settleUploads: async (): Promise<number> => forEachOf(await listUploads(before(uploadGraceMs)), settleUpload),
   };
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
+import { intakeKey } from '../../../workflows/domain/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { refuse } from '../../errors.ts';
 import type { FieldProblem } from '../../errors.ts';
@@ -13,6 +14,7 @@ import type { TimeLanguage } from '../../views/present-time.ts';
 import { CITIZEN } from '../incoming-message.ts';
 import type { IncomingMessage } from '../incoming-message.ts';
 import { keepPhotos } from '../keep-photos.ts';
+import { withPhotosLost } from '../photos-lost.ts';
 import { usePublicLanguage } from '../public-language.ts';
 import { registerDemand } from '../register-demand.ts';
 import { locate } from './locate.ts';
@@ -64,17 +66,20 @@ const messageOf = (
 
 const postDemand = async (req: Request, res: Response, deps: Deps): Promise<void> => {
   const language = usePublicLanguage(req, res);
+  const uploads = uploadsOf(req, 'photos');
+  const showAgain = (status: number, errors: readonly FieldProblem[]): void => {
+    res.status(status);
+    showForm(res, deps, language, req.body as Typed, withPhotosLost(errors, uploads, language));
+  };
   const form = parseForm(demandForm(language), req.body);
   if (!form.ok) {
-    res.status(422);
-    showForm(res, deps, language, req.body as Typed, form.errors);
+    showAgain(422, form.errors);
     return;
   }
-  commandIdOf(req);
-  const photos = await keepPhotos(deps.attachments, uploadsOf(req, 'photos'), language);
+  const of = { no: null, intakeKey: intakeKey('web', messageIdOf(req, form.value)) };
+  const photos = await keepPhotos(deps.attachments, uploads, language, of);
   if (!photos.ok) {
-    res.status(photos.status);
-    showForm(res, deps, language, req.body as Typed, [{ name: 'photos', text: photos.text }]);
+    showAgain(photos.status, [{ name: 'photos', text: photos.text }]);
     return;
   }
   const { record } = await registerDemand(deps, messageOf(req, deps, form.value, language, photos.ids));
@@ -82,6 +87,9 @@ const postDemand = async (req: Request, res: Response, deps: Deps): Promise<void
   deps.trackPass.give(res, record.no);
   goTo(req, res, '/demands/submitted');
 };
+
+/** The progress page as it is typed from paper. */
+const addressOf = ({ config }: Deps, { href }: ReceiptView): string => `${config.publicUrl}${href}`;
 
 const findReceiptView = async (req: Request, deps: Deps, language: TimeLanguage): Promise<ReceiptView | null> => {
   const now = deps.clock.now();
@@ -107,13 +115,14 @@ export const webFormRoutes = (deps: Deps): Router => {
       return;
     }
     const title = language === 'en' ? 'We have it' : '收到了';
-    res.set('Cache-Control', 'no-store').render('pages/public/submitted', { layout: 'public', title, receipt });
+    res.set('Cache-Control', 'no-store');
+    res.render('pages/public/submitted', { layout: 'public', title, receipt, address: addressOf(deps, receipt) });
   });
   router.get('/demands/submitted/receipt.txt', anyone, async (req, res) => {
     const receipt = await findReceiptView(req, deps, usePublicLanguage(req, res));
     if (!receipt) throw refuse.notFound('no-receipt');
     res.set('Cache-Control', 'no-store').type('text/plain; charset=utf-8');
-    res.send(`${[receipt.copy, ...receipt.steps, `${deps.config.publicUrl}${receipt.href}`].join('\n')}\n`);
+    res.send(`${[receipt.copy, ...receipt.steps, addressOf(deps, receipt)].join('\n')}\n`);
   });
   return router;
 };

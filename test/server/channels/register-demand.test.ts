@@ -11,7 +11,7 @@ import { knowledge } from '../../support/tickets.ts';
 
 interface Office {
   readonly deps: RegisterDeps;
-  readonly inserted: { record: TicketRecord; event: TicketEvent }[];
+  readonly inserted: { record: TicketRecord; events: readonly TicketEvent[] }[];
   readonly started: string[];
 }
 
@@ -61,7 +61,7 @@ describe('registerDemand', () => {
     expect(record.state.status).to.equal('registered');
     expect(record.state.clocks).to.have.length(1);
     expect(record.state.clocks[0]).to.include({ name: 'triage', state: 'running' });
-    expect(inserted[0]?.event).to.include({ seq: 1, row: 'I0' });
+    expect(inserted[0]?.events[0]).to.include({ seq: 1, row: 'I0' });
   });
 
   it('when the workflow does not start, then intake has answered all the same', async () => {

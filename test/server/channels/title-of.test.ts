@@ -16,6 +16,15 @@ describe('titleOf', () => {
     expect(titleOf('长'.repeat(60))).to.equal(`${'长'.repeat(29)}…`);
   });
 
+  it('when the text is English, then more letters fit, and the title ends with a whole word', () => {
+    expect(titleOf('The lamp at Wutong Road is dark since three days.')).to.equal(
+      'The lamp at Wutong Road is dark since three days',
+    );
+    expect(titleOf('The street lamp in front of number twelve Wutong Road has been dark since Monday')).to.equal(
+      'The street lamp in front of number twelve Wutong Road has…',
+    );
+  });
+
   it('when the text begins with a mark, then the title is not empty', () => {
     expect(titleOf('？？')).to.equal('？？');
   });

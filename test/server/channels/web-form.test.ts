@@ -94,6 +94,15 @@ describe('POST /demands', () => {
     expect(text).to.include('2026-1124-0001').and.include('ABCD EFGH').and.include('/track/2026-1124-0001');
   });
 
+  it('when the receipt is printed, then the paper says whose it is and where to look', async () => {
+    const { agent, send } = await openForm();
+    await send(demand).expect(303);
+
+    const { text } = await agent.get('/demands/submitted').expect(200);
+
+    expect(text).to.match(/class="print-only">云溪县 12345 · http:\/\/[^<]+\/track\/2026-1124-0001</);
+  });
+
   it('when the same form is sent again, then it is the same ticket', async () => {
     const { send, taken } = await openForm();
 
@@ -159,6 +168,38 @@ describe('POST /demands', () => {
 
     expect(text).to.include('“tool.exe”不是能收的照片').and.include('梧桐路路灯不亮');
     expect(taken).to.deep.equal([]);
+  });
+
+  it('when the form comes back for another reason, then the photos that must be chosen again are named', async () => {
+    for (const [language, words] of [
+      ['zh', '照片没有保存，请重新选：路灯.jpg、灯杆.jpg'],
+      ['en', 'please choose them again: 路灯.jpg, 灯杆.jpg'],
+    ] as const) {
+      const { agent, csrf, taken } = await openForm(language);
+
+      const { text } = await agent
+        .post('/demands')
+        .field({ _csrf: csrf, commandId: 'command-for-test', ...demand, phone: '12' })
+        .attach('photos', Buffer.from('x'), '路灯.jpg')
+        .attach('photos', Buffer.from('x'), '灯杆.jpg')
+        .expect(422);
+
+      expect(text).to.include(words).and.include('id="photos-error"').and.include('梧桐路路灯不亮');
+      expect(taken).to.deep.equal([]);
+    }
+  });
+
+  it('when one of several files is refused, then the others are said to be lost as well', async () => {
+    const { agent, csrf } = await openForm();
+
+    const { text } = await agent
+      .post('/demands')
+      .field({ _csrf: csrf, commandId: 'command-for-test', ...demand })
+      .attach('photos', Buffer.from('x'), '路灯.jpg')
+      .attach('photos', Buffer.from('%PDF-1.7'), '合同.jpg')
+      .expect(415);
+
+    expect(text).to.include('“合同.jpg”不是能收的照片，请换成 JPG 或 PNG，其他照片也要重新选');
   });
 
   it('when photos come along, then their ids stand in the intake', async () => {

@@ -4,7 +4,7 @@ import { presentProgress } from '../../../server/tracking/present-progress.ts';
 import type { ProgressView } from '../../../server/tracking/present-progress.ts';
 import type { TicketRecord } from '../../../server/tickets/ticket-record.ts';
 import type { TimeLanguage } from '../../../server/views/present-time.ts';
-import { lifeIn, registered, run, wait } from '../../support/domain.ts';
+import { later, lifeIn, registered, run, wait } from '../../support/domain.ts';
 import type { Life } from '../../support/domain.ts';
 import { fileOf, lateUrgent, toWater, wordingAt } from '../../support/tickets.ts';
 
@@ -51,6 +51,40 @@ describe('presentProgress', () => {
       .and.include('最近一步：水务局联系了您');
   });
 
+  it('when several promises are broken, then the reason and the last step are told once', () => {
+    const { late } = pageOf(lateUrgent());
+    const told = late.flatMap(({ lines }) => lines).join('');
+
+    expect(late.length).to.be.greaterThan(1);
+    expect(told.split('水务局还没有向 12345 说明')).to.have.length(2);
+    expect(told.split('最近一步')).to.have.length(2);
+  });
+
+  it('when the unit has answered its order, then the page says that it explained itself, and not what it wrote', () => {
+    const asked = lateUrgent();
+    const answer = { causeText: '内部原因', measures: '加派人手', doneBy: later(asked.now, 5) };
+
+    const [first] = pageOf(
+      run(asked, {
+        action: 'answerOrder',
+        by: 'addressee',
+        said: { ...answer, orderVersion: asked.state.order?.version ?? 0 },
+      }),
+    ).late;
+
+    expect(first?.lines.join(''))
+      .to.include('水务局在今天 11:08 向 12345 说明了原因和措施')
+      .and.not.include('内部原因');
+  });
+
+  it('when the ticket was merged, then nothing is claimed of what the other unit said', () => {
+    const parent = lateUrgent();
+
+    const page = pageOf(lifeIn('merged'), 'zh', fileOf(parent));
+
+    expect(JSON.stringify(page.late)).to.include('水务局').and.not.include('说明');
+  });
+
   it('when the centre itself is late, then it says so', () => {
     const page = pageOf(wait(registered(), '2026-11-24T05:00:00.000Z'));
 
@@ -83,6 +117,25 @@ describe('presentProgress', () => {
 
     expect(ask?.title).to.equal('解决了吗？');
     expect(ask?.actions.map(({ text }) => text)).to.deep.equal(['解决了，满意', '不满意', '不评价']);
+  });
+
+  it('when the person has said how it was, then they are not asked again', () => {
+    const satisfied = run(lifeIn('awaitingCallback'), 'satisfied:citizen');
+    const closed = run(lifeIn('awaitingCallback'), 'skipCallback:callbackClerk');
+    const rated = run(closed, 'rate:citizen');
+
+    expect([satisfied, closed, rated].map((life) => pageOf(life).ask?.title)).to.deep.equal([
+      undefined,
+      '办得怎么样？',
+      undefined,
+    ]);
+  });
+
+  it('when the person was not satisfied, then the call is promised and only a change for the better is asked for', () => {
+    const { ask } = pageOf(run(lifeIn('awaitingCallback'), 'rateUnsatisfied:citizen'));
+
+    expect(ask?.title).to.equal('您说不满意，12345 会打电话给您');
+    expect(ask?.actions.map(({ text }) => text)).to.deep.equal(['解决了，满意']);
   });
 
   it('when more is needed, then what is missing stands on top', () => {

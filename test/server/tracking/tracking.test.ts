@@ -135,6 +135,40 @@ describe('POST /track/:no/actions/:action', () => {
     expect(commands[0]?.said).to.deep.equal({ text: '水更大了', evidence: ['b'.repeat(24)] });
   });
 
+  it('when the form with photos comes back, then they are said to be lost, whatever the reason', async () => {
+    const send = async ({ agent, csrf }: Awaited<ReturnType<typeof signedIn>>, text: string): Promise<string> =>
+      (
+        await agent
+          .post(`${act}/add`)
+          .field({ _csrf: csrf, commandId: 'command-for-test', text })
+          .attach('photos', Buffer.from('x'), 'a.jpg')
+      ).text;
+
+    expect(await send(await signedIn(dispatched()), ' '))
+      .to.include('请填写“补充内容”')
+      .and.include('请重新选：a.jpg');
+    expect(await send(await signedIn(dispatched(), { ok: 'unavailable' }), '水更大了'))
+      .to.include('这一步还没有提交')
+      .and.include('请重新选：a.jpg');
+  });
+
+  it('when no unit is in charge yet, then nobody claims that one was told', async () => {
+    const { agent } = await signedIn(registered());
+
+    const pages = [`${act}/add`, `${act}/urge`, `/track/${NO}?done=add`, `/track/${NO}?done=urge`];
+    const texts = await Promise.all(pages.map(async (page) => (await agent.get(page).expect(200)).text));
+
+    expect(texts[0]).to.include('12345 马上会看到').and.include('提交补充');
+    expect(texts[2]).to.include('补充的内容收到了').and.include(`data-draft-done="citizen-add-${NO}"`);
+    expect(texts.join('')).not.to.match(/承办单位马上|承办单位和督办员|已转给承办单位/);
+  });
+
+  it('when the word of what was done is none of ours, then nothing is said', async () => {
+    const { agent } = await signedIn(dispatched());
+
+    expect((await agent.get(`/track/${NO}?done=constructor`).expect(200)).text).not.to.include('data-draft-done');
+  });
+
   it('when a number is left, then it goes to the vault and not into the command', async () => {
     const { post, commands, contacts } = await signedIn(
       run(registered({ reachable: false }), 'accept:dispatcher', toWater),
