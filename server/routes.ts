@@ -13,6 +13,7 @@ import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { operatorRoutes } from './operator/operator.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
+import { savedViewsRoutes } from './supervision/saved-views.routes.ts';
 import { supervisionRoutes } from './supervision/supervision.routes.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
@@ -32,6 +33,7 @@ export const pageRoutes: readonly CreateRoutes[] = [
   dispatchRoutes, // /desk/dispatch
   reviewRoutes, // /desk/check, /desk/callback, /desk/shift, /desk/consult
   supervisionRoutes, // /desk/supervise
+  savedViewsRoutes, // /desk/supervise/views
   departmentsRoutes, // /unit
   ticketsRoutes, // /tickets/:no and every action on it
   inboxRoutes, // /inbox

@@ -3,6 +3,7 @@ import { TICKET_TASK_QUEUE } from '../workflows/domain/ids.ts';
 import { createReconcileActivities } from '../workflows/reconcile/reconcile.activities.ts';
 import { createTicketActivities } from '../workflows/ticket/ticket.activities.ts';
 import { createWorker } from '../workflows/worker.ts';
+import { settleUpload } from './attachments/settle-upload.ts';
 import type { Config } from './config.ts';
 import { buildDeps } from './deps.ts';
 import type { Built, Deps } from './deps.ts';
@@ -28,14 +29,18 @@ const ticketActivities = ({ tickets, inbox, news, rulings, knowledge, dispatch }
     watch,
   });
 
-const sweepActivities = ({ tickets, news, dispatch, clock }: Deps) =>
-  createReconcileActivities({
+const sweepActivities = (deps: Deps) => {
+  const { tickets, news, uploads, dispatch, clock } = deps;
+  return createReconcileActivities({
     now: clock.now,
     listUnstarted: (before) => tickets.listUnstarted(before),
     start: (ticket) => dispatch.startTicket(ticket),
     listUndelivered: (before) => news.listUndelivered(before),
     deliver: (one) => dispatch.tellNews(one),
+    listUploads: (before) => uploads.listUnsettled(before),
+    settleUpload: (upload) => settleUpload(deps, upload),
   });
+};
 
 const assemble = async (config: Config, { deps, temporal }: Built) => {
   installWorkerRuntime(deps.log);

@@ -20,6 +20,7 @@ import { listPile, loadDetail, openNo } from './load-desk.ts';
 import type { Ending } from './plan-commands.ts';
 import type { Typed } from './present-detail.ts';
 import { presentQueue, presentTabs } from './present-queue.ts';
+import type { QueueView } from './present-queue.ts';
 import { sendOut } from './send-out.ts';
 import type { SentOut } from './send-out.ts';
 
@@ -31,12 +32,25 @@ interface Opened {
 const cursorOf = ({ query }: Request): string | undefined =>
   typeof query['after'] === 'string' ? query['after'].slice(0, 100) : undefined;
 
-const loadRows = async (deps: Deps, req: Request, tab: DispatchTab, no: string | undefined): Promise<object> => {
+interface Rows {
+  readonly queue: QueueView;
+  readonly tabs: readonly object[];
+  readonly first: string | undefined;
+}
+
+const loadRows = async (deps: Deps, req: Request, tab: DispatchTab, no: string | undefined): Promise<Rows> => {
   const knowledge = deps.knowledge.current();
-  const page = await listPile(deps, tab, currentStaff(req), cursorOf(req));
+  const cursor = cursorOf(req);
+  const [page, counts] = await Promise.all([
+    listPile(deps, tab, currentStaff(req), cursor),
+    deps.tickets.countsByStatus(),
+  ]);
+  const first = page.records[0]?.no;
+  const whole = page.next === null && cursor === undefined ? page.records.length : undefined;
   return {
-    ...presentQueue(page, tab, no ?? page.records[0]?.no, knowledge, createWording(knowledge, deps.clock.now())),
-    first: page.records[0]?.no,
+    queue: presentQueue(page, tab, no ?? first, knowledge, createWording(knowledge, deps.clock.now())),
+    tabs: presentTabs(counts, tab, whole),
+    first,
   };
 };
 
@@ -47,11 +61,7 @@ const renderDesk = async (
   tab: DispatchTab,
   opened?: Opened,
 ): Promise<void> => {
-  const [queue, counts] = await Promise.all([
-    loadRows(deps, req, tab, opened?.ticket.file.no),
-    deps.tickets.countsByStatus(),
-  ]);
-  const { first } = queue as { first?: string };
+  const { queue, tabs, first } = await loadRows(deps, req, tab, opened?.ticket.file.no);
   const shown =
     opened ??
     (first === undefined
@@ -62,7 +72,7 @@ const renderDesk = async (
     title: '派单',
     shape: 'desk',
     live: '/live',
-    tabs: presentTabs(counts, tab),
+    tabs,
     rowsHref: `/desk/dispatch/rows?tab=${tab.code}`,
     ...queue,
     detail: shown && (await loadDetail(deps, shown.ticket, shown.typed)),
@@ -156,6 +166,7 @@ const answerPage = async (
       ? {
           action: {
             text: '收回',
+            key: 'Z',
             icon: 'arrow-back-up' as const,
             href: `/tickets/${no}/actions/recall?next=/desk/dispatch`,
           },
@@ -199,8 +210,8 @@ export const dispatchRoutes = (deps: Deps): Router => {
   router.get('/desk/dispatch', guard, (req, res) => renderDesk(deps, req, res, findTab(req.query['tab'])));
   router.get('/desk/dispatch/rows', guard, async (req, res) => {
     const tab = findTab(req.query['tab']);
-    const [rows, counts] = await Promise.all([loadRows(deps, req, tab, ''), deps.tickets.countsByStatus()]);
-    res.render('fragments/dispatch/_queue', { layout: false, tabs: presentTabs(counts, tab), ...rows });
+    const { queue, tabs } = await loadRows(deps, req, tab, '');
+    res.render('fragments/dispatch/_queue', { layout: false, tabs, ...queue });
   });
   router.get('/desk/dispatch/:no', guard, async (req, res) => {
     await showTicket(deps, req, res, {

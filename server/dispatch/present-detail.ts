@@ -50,6 +50,10 @@ const keys: Readonly<Record<string, string>> = {
   convene: 'H',
   transferEmergency: 'Alt+0',
   agreeReturn: 'Enter',
+  rejectReturn: 'R',
+  upholdObjection: 'Y',
+  dismissObjection: 'N',
+  split: 'S',
   recall: 'R',
   raiseUrgency: 'Y',
 };
@@ -65,14 +69,14 @@ const presentTosses = (events: readonly TicketEvent[], { wording }: OpenTicket):
 
 const presentActions = ({ file, staff }: OpenTicket, hasPlan: boolean): object[] => {
   const covered = hasPlan ? [...ownForms, 'answerDirect', 'convene', 'raiseUrgency'] : ownForms;
-  return availableActions(file.state, staff)
-    .filter(({ action }) => !covered.includes(action))
-    .map(({ action, zh, task }) => ({
-      text: zh,
-      href: `/tickets/${file.no}/actions/${action}?${task === null ? '' : `task=${task}&`}next=/desk/dispatch`,
-      key: keys[action],
-      tone: action === 'agreeReturn' ? 'primary' : undefined,
-    }));
+  const offered = availableActions(file.state, staff).filter(({ action }) => !covered.includes(action));
+  const expected = offered.filter(({ action }) => keys[action] === 'Enter');
+  return [...expected, ...offered.filter((one) => !expected.includes(one))].map(({ action, zh, task }) => ({
+    text: zh,
+    href: `/tickets/${file.no}/actions/${action}?${task === null ? '' : `task=${task}&`}next=/desk/dispatch`,
+    key: keys[action],
+    tone: action === 'agreeReturn' ? 'primary' : undefined,
+  }));
 };
 
 const presentCard = ({ title, answerFull, source, validUntil }: KnowledgeCard): object => ({

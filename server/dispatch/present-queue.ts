@@ -95,15 +95,26 @@ export const presentQueue = (
 
 const always = 3;
 
-/** The piles as pills with their counts; the rarer ones only while something lies on them. */
-export const presentTabs = (counts: Readonly<Partial<Record<string, number>>>, open: DispatchTab): object[] =>
+/**
+ * The piles as pills with their counts; the rarer ones only while something lies on them. `whole`: how many rows the open
+ * pile has, where all of them are shown; the kept counts are a moment behind, and nobody should see 5 over four rows.
+ */
+export const presentTabs = (
+  counts: Readonly<Partial<Record<string, number>>>,
+  open: DispatchTab,
+  whole?: number,
+): object[] =>
   dispatchTabs
-    .map((tab: DispatchTab) => ({
-      text: tab.text,
-      href: `/desk/dispatch?tab=${tab.code}`,
-      count: tab.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0),
-      current: tab.code === open.code,
-    }))
+    .map((tab: DispatchTab) => {
+      const kept = tab.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+      const current = tab.code === open.code;
+      return {
+        text: tab.text,
+        href: `/desk/dispatch?tab=${tab.code}`,
+        count: current ? (whole ?? kept) : kept,
+        current,
+      };
+    })
     .filter(({ count, current }, index) => index < always || count > 0 || current)
     .map(({ count, ...tab }) => ({ ...tab, ...(count > 0 && { count }) }));
 

@@ -6,6 +6,7 @@ import type { ActionView, PileRow } from '../views/component-views.ts';
 import type { OpenTicket } from '../tickets/open-ticket.ts';
 import { findNearestClock, presentTicketClock } from '../tickets/present-clock.ts';
 import type { TicketClockView } from '../tickets/present-clock.ts';
+import { presentMove } from '../tickets/present-effect.ts';
 import { presentTrail } from '../tickets/present-event.ts';
 import type { TrailEntry } from '../tickets/present-event.ts';
 import { presentTicketRow } from '../tickets/present-pile.ts';
@@ -28,6 +29,8 @@ export interface ReviewDetail {
   readonly before: readonly TrailEntry[];
   readonly trail: readonly TrailEntry[];
   readonly actions: readonly ActionView[];
+  /** What the keys do that need nothing filled in: they cannot be taken back, so it is said before one is pressed. */
+  readonly effects?: string;
   readonly others: readonly ActionView[];
   readonly reveal?: { readonly post: string };
 }
@@ -69,6 +72,17 @@ const actionsOf = ({ file, staff }: OpenTicket, desk: ReviewDesk): Pick<ReviewDe
   };
 };
 
+const effectsOf = ({ file, staff, wording }: OpenTicket, desk: ReviewDesk): Pick<ReviewDetail, 'effects'> => {
+  const quick = desk.keys.filter((one) => one.quick).map((one) => one.action);
+  const moves = availableActions(file.state, staff)
+    .filter(({ action }) => quick.includes(action))
+    .flatMap((action) => {
+      const to = presentMove(file.state, action, staff, wording.now);
+      return to === undefined ? [] : `${action.zh} → ${to}`;
+    });
+  return moves.length > 0 ? { effects: `一键生效，不能撤回：${moves.join('；')}` } : {};
+};
+
 const earlier = (events: readonly TicketEvent[], { wording }: OpenTicket): TrailEntry[] =>
   presentTrail(
     events.filter(({ action }) => saidBefore.includes(action)),
@@ -91,6 +105,7 @@ export const presentReview = (ticket: OpenTicket, desk: ReviewDesk): ReviewDetai
     before: earlier(file.events, ticket),
     trail: presentTrail(file.events, wording, { hideIdentity: !sight.mask }),
     ...actionsOf(ticket, desk),
+    ...effectsOf(ticket, desk),
     ...(clock && { clock: presentTicketClock(clock, file.state, wording) }),
     ...(submission && { submission }),
     ...(sight.reveal && file.personId !== null && { reveal: { post: `/tickets/${file.no}/reveal` } }),

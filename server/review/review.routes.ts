@@ -39,15 +39,16 @@ const loadPile = async (
   ]);
   const wording = createWording(deps.knowledge.current(), deps.clock.now());
   const first = page.records[0]?.no;
+  // The kept counts are a moment behind: where the whole pile is shown, its pill counts what is shown.
+  const whole = page.next === null && cursorOf(req).cursor === undefined ? page.records.length : undefined;
   return {
     first,
     rows: page.records.map((record) => presentReviewRow(record, staff, desk, no ?? first, wording)),
-    views: desk.tabs.map(({ code, text, statuses }) => ({
-      text,
-      href: `${desk.path}?tab=${code}`,
-      count: statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0),
-      current: code === tab.code,
-    })),
+    views: desk.tabs.map(({ code, text, statuses }) => {
+      const kept = statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+      const current = code === tab.code;
+      return { text, href: `${desk.path}?tab=${code}`, count: current ? (whole ?? kept) : kept, current };
+    }),
     more: page.next === null ? null : `${desk.path}?tab=${tab.code}&after=${encodeURIComponent(page.next)}`,
   };
 };
@@ -72,7 +73,6 @@ const renderDesk = async (deps: Deps, req: Request, res: Response, desk: ReviewD
     live: '/live',
     rowsHref: `${desk.path}/rows?tab=${tab.code}`,
     empty: tab.empty,
-    keys: desk.keys.map(({ key }) => key).filter((key, index, all) => all.indexOf(key) === index),
     ...pile,
     detail: shown && presentReview(shown, desk),
   });

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { createAttachmentStore } from '../attachments/attachment.store.ts';
+import { createUploadStore } from '../attachments/upload.store.ts';
 import { createAuditStore } from '../audit/audit.store.ts';
 import { createInboxStore } from '../inbox/inbox.store.ts';
 import type { KeyRing } from '../key-ring.ts';
@@ -8,6 +9,7 @@ import { createNumberStore } from '../numbers/number.store.ts';
 import { createPersonStore } from '../persons/person.store.ts';
 import { createRulingStore } from '../rulings/ruling.store.ts';
 import { createStaffStore } from '../staff/staff.store.ts';
+import { createSavedViewStore } from '../supervision/saved-view.store.ts';
 import { createTicketStore } from '../tickets/ticket.store.ts';
 
 /** What the stores need beside a connection. */
@@ -28,8 +30,10 @@ export const createStores = (connection: Connection, { vaultKeys, lookupKey, now
   inbox: createInboxStore(connection, { now }),
   news: createNewsStore(connection, { now }),
   staff: createStaffStore(connection),
-  attachments: createAttachmentStore(connection),
+  attachments: createAttachmentStore(connection, { now }),
+  uploads: createUploadStore(connection, { now }),
   numbers: createNumberStore(connection, { now }),
   rulings: createRulingStore(connection),
   audit: createAuditStore(connection),
+  savedViews: createSavedViewStore(connection),
 });

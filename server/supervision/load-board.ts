@@ -5,20 +5,22 @@ import type { Deps } from '../deps.ts';
 import type { TicketPage } from '../tickets/find-tickets.ts';
 import { createWording } from '../tickets/wording.ts';
 import type { EmptyStateView } from '../views/component-views.ts';
-import { boardViews, findBoardView } from './board-views.ts';
-import type { BoardView } from './board-views.ts';
+import { addressOf } from './board-choice.ts';
+import type { BoardChoice } from './board-choice.ts';
 import { presentBoardRow, presentFigures } from './present-board.ts';
 import type { BoardCounts, BoardFigure, BoardRow } from './present-board.ts';
+import { isNarrowed, presentNarrowing, presentViews } from './present-choice.ts';
+import type { BoardPill, NarrowingView } from './present-choice.ts';
 
 const ROWS = 60;
 const MOST_ORDERS = 100;
 
 /** What the board needs of the house. */
-export type BoardDeps = Pick<Deps, 'tickets' | 'clock' | 'lateness' | 'knowledge'>;
+export type BoardDeps = Pick<Deps, 'tickets' | 'clock' | 'lateness' | 'knowledge' | 'savedViews'>;
 
-/** What is asked for: code of a view and cursor of a page as the address carries them, both untrusted, and whose eyes it is for. */
+/** What is asked for: the choice, the untrusted cursor of a page, and whose eyes it is for. */
 export interface BoardRequest {
-  readonly view: unknown;
+  readonly choice: BoardChoice;
   readonly after: unknown;
   readonly staff: Actor;
 }
@@ -27,12 +29,8 @@ export interface BoardRequest {
 export interface Board {
   readonly figures: readonly BoardFigure[];
   readonly rows: readonly BoardRow[];
-  readonly views: readonly {
-    readonly text: string;
-    readonly href: string;
-    readonly current: boolean;
-    readonly count?: string;
-  }[];
+  readonly views: readonly BoardPill[];
+  readonly narrowing: NarrowingView;
   readonly rowsHref: string;
   readonly more: string | null;
   readonly empty: EmptyStateView;
@@ -40,11 +38,10 @@ export interface Board {
 
 const listView = (
   { tickets, clock }: BoardDeps,
-  view: BoardView,
-  { after, staff }: BoardRequest,
+  { choice: { view, narrow }, after, staff }: BoardRequest,
 ): Promise<TicketPage> => {
   const cursor = typeof after === 'string' ? { cursor: after.slice(0, 100) } : {};
-  const paging = { visibleTo: staff, limit: ROWS, ...cursor };
+  const paging = { visibleTo: staff, limit: ROWS, ...narrow, ...cursor };
   if (view.statuses) return tickets.listDesk(view.statuses, paging);
   return view.mark === undefined
     ? tickets.listAtRisk(clock.now().toISOString(), paging)
@@ -78,31 +75,36 @@ const countsOf = ({ risk, red, open, orders, drafts }: BoardCounts): Readonly<Re
   draft: upTo(drafts, MOST_ORDERS),
 });
 
-const emptyOf = ({ text, mark, statuses }: BoardView): EmptyStateView => ({
-  icon: 'circle-check',
-  title: '没有这样的件',
-  text: mark === undefined && !statuses ? '用掉八成时限的件会自己出现在这里' : `“${text}”的件会出现在这里`,
-});
+const emptyOf = ({ view: { text, mark, statuses }, narrow }: BoardChoice, everywhere: string): EmptyStateView => {
+  if (isNarrowed({ narrow })) {
+    const action = { text: '看全部单位和级别', href: everywhere };
+    return { icon: 'filter', title: '没有这样的件', text: `“${text}”里没有合这些条件的件`, action };
+  }
+  const what = mark === undefined && !statuses ? '用掉八成时限的件会自己出现在这里' : `“${text}”的件会出现在这里`;
+  return { icon: 'circle-check', title: '没有这样的件', text: what };
+};
 
 /** One view of the board as it stands now. */
 export const loadBoard = async (deps: BoardDeps, request: BoardRequest): Promise<Board> => {
-  const view = findBoardView(request.view);
-  const [page, counts] = await Promise.all([listView(deps, view, request), loadCounts(deps, request.staff)]);
-  const wording = createWording(deps.knowledge.current(), deps.clock.now());
-  const all =
-    page.next === null && typeof request.after !== 'string' ? { [view.code]: String(page.records.length) } : {};
-  const known: Readonly<Record<string, string | undefined>> = { ...all, ...countsOf(counts) };
-  const href = `/desk/supervise?view=${view.code}`;
+  const { choice, staff, after } = request;
+  const [page, counts, saved] = await Promise.all([
+    listView(deps, request),
+    loadCounts(deps, staff),
+    deps.savedViews.listBy(staff.id),
+  ]);
+  const knowledge = deps.knowledge.current();
+  const wording = createWording(knowledge, deps.clock.now());
+  const whole =
+    page.next === null && typeof after !== 'string' ? { [choice.view.code]: String(page.records.length) } : {};
+  // The figures count the whole office; beside a narrowed view they would count something else than it opens.
+  const known = isNarrowed(choice) ? whole : { ...whole, ...countsOf(counts) };
   return {
     figures: presentFigures(counts),
     rows: page.records.map((record) => presentBoardRow(record, wording)),
-    views: boardViews.map(({ code, text }) => {
-      const count = known[code];
-      const pill = { text, href: `/desk/supervise?view=${code}`, current: code === view.code };
-      return count === undefined || count === '0' ? pill : { ...pill, count };
-    }),
-    rowsHref: `/desk/supervise/rows?view=${view.code}`,
-    more: page.next === null ? null : `${href}&after=${encodeURIComponent(page.next)}`,
-    empty: emptyOf(view),
+    views: presentViews(choice, saved, known, knowledge.catalogue),
+    narrowing: presentNarrowing(choice, saved, knowledge.catalogue),
+    rowsHref: addressOf(choice, '/desk/supervise/rows'),
+    more: page.next === null ? null : `${addressOf(choice)}&after=${encodeURIComponent(page.next)}`,
+    empty: emptyOf(choice, addressOf({ ...choice, narrow: {} })),
   };
 };

@@ -11,41 +11,13 @@ import { requireStaff } from '../middleware/require-staff.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
 import { presentWhyLate } from '../tickets/present-why-late.ts';
 import { createWording } from '../tickets/wording.ts';
+import { addressOf, hiddenFieldsOf } from './board-choice.ts';
 import { loadBoard } from './load-board.ts';
-import type { BoardRequest } from './load-board.ts';
 import { draftOrder } from './present-board.ts';
+import { boardRequestOf, choiceIn, renderBoard, typedIn } from './render-board.ts';
 import { superviseMany } from './supervise-many.ts';
 import type { ManyOutcome, ManyStep } from './supervise-many.ts';
 import { orderForm, previewForm, remindForm } from './supervision.schema.ts';
-
-const usualReason = '请尽快办理并回复进展。';
-
-const askedFor = (req: Request): BoardRequest => ({
-  view: req.query['view'],
-  after: req.query['after'],
-  staff: currentStaff(req),
-});
-
-/** What was typed into a field and ticked before the form came back. */
-const typedIn = (req: Request): Record<string, unknown> => (req.body ?? {}) as Record<string, unknown>;
-
-/** The board; with `errors` it is the answer to a form of it, and keeps what was typed and ticked there. */
-const renderBoard = async (deps: Deps, req: Request, res: Response, errors?: readonly object[]): Promise<void> => {
-  const { rows, ...board } = await loadBoard(deps, askedFor(req));
-  const { reason = usualReason, nos } = typedIn(req);
-  const picked = [nos].flat();
-  res.status(errors ? 422 : 200).render('pages/supervision/board', {
-    layout: 'staff',
-    title: '督办',
-    shape: 'desk',
-    live: '/live',
-    ...board,
-    rows: rows.map((row, index) => ({ ...row, current: index === 0, picked: picked.includes(row.no) })),
-    whyFirst: rows[0]?.why,
-    reason: String(reason),
-    ...(errors && { errors }),
-  });
-};
 
 const tell = (req: Request, what: string, { done, pending, refused }: ManyOutcome): void => {
   const list = [...refused.map(({ no, text }) => `${no}：${text}`), ...pending.map((no) => `${no}：已送出，正在确认`)];
@@ -84,7 +56,7 @@ const remind =
     const { nos, reason } = form.value;
     const steps = nos.map((no): ManyStep => ({ no, action: 'remind', said: { reason } }));
     tell(req, '已催办', await superviseMany(deps, currentStaff(req), commandIdOf(req), steps));
-    goTo(req, res, '/desk/supervise');
+    goTo(req, res, addressOf(choiceIn(deps, req)));
   };
 
 const renderPreview = async (
@@ -107,6 +79,8 @@ const renderPreview = async (
     title: '发督办单',
     drafts,
     sendable: drafts.some(({ obstacle }) => obstacle === undefined),
+    back: addressOf(choiceIn(deps, req)),
+    fields: hiddenFieldsOf(choiceIn(deps, req)),
     causes: choices.orderCause.map(([value, text]) => ({ value, text, selected: value === cause })),
     ...(errors && { errors }),
   });
@@ -151,7 +125,10 @@ export const supervisionRoutes = (deps: Deps): Router => {
   const guard = requireStaff('supervisor');
   router.get('/desk/supervise', guard, (req, res) => renderBoard(deps, req, res));
   router.get('/desk/supervise/rows', guard, async (req, res) => {
-    res.render('fragments/supervision/_board', { layout: false, ...(await loadBoard(deps, askedFor(req))) });
+    res.render('fragments/supervision/_board', {
+      layout: false,
+      ...(await loadBoard(deps, boardRequestOf(deps, req))),
+    });
   });
   router.get('/desk/supervise/why/:no', guard, showWhy(deps));
   router.post('/desk/supervise/remind', guard, remind(deps));

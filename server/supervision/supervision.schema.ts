@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { choices } from '../../workflows/domain/action-forms.ts';
 import { isTicketNo } from '../../workflows/domain/ids.ts';
+import { boardLevels } from './board-choice.ts';
+import { boardViews } from './board-views.ts';
 
 const MOST_AT_ONCE = 50;
 
@@ -29,3 +31,30 @@ export const orderForm = (nos: readonly string[]) =>
     ...Object.fromEntries(nos.map((no) => [`text-${no}`, orderText])),
     cause: z.enum(causes, { error: '请选事由' }),
   });
+
+/** The longest name of a saved view: what a pill can hold. */
+export const LONGEST_NAME = 12;
+
+const viewCodes = boardViews.map(({ code }) => code) as [string, ...string[]];
+const levelCodes = boardLevels.map(String) as [string, ...string[]];
+const oddUnit = '没有这个单位，请重选';
+
+/** A view to be saved: its name, and what the board shows. `units` are the ids of all units. */
+export const savedViewForm = (units: Readonly<object>) =>
+  z.object({
+    name: z
+      .string({ error: '请给视图起个名字' })
+      .trim()
+      .min(1, '请给视图起个名字')
+      .max(LONGEST_NAME, `名字最多 ${LONGEST_NAME} 个字`)
+      .refine((name) => boardViews.every(({ text }) => text !== name), '已有叫这个名字的视图，请换一个'),
+    view: z.enum(viewCodes, { error: '没有这样的视图，请重选' }),
+    lead: z
+      .string(oddUnit)
+      .refine((lead) => lead === '' || Object.hasOwn(units, lead), oddUnit)
+      .optional(),
+    level: z.union([z.enum(levelCodes), z.literal('')], { error: '没有这个督办级别，请重选' }).optional(),
+  });
+
+/** Which saved view is to be removed. */
+export const removeViewForm = z.object({ id: z.string().regex(/^[\w:-]{8,64}$/) });

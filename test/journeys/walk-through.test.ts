@@ -127,7 +127,7 @@ describe('a browser', function () {
     await handler.goto(`${office.url}/unit`);
     await handler.click(`a[href*="${no}"] >> nth=0`);
     await act('wu', no, 'sign');
-    await act('wu', no, 'contact', { method: 'phone', result: 'reached' });
+    await act('wu', no, 'contact', { method: 'phone', result: 'reached', numberTail: '0001' });
     await act('wu', no, 'arrive', { place: '东门菜市场正门' }, 'photos');
     await act('wu', no, 'feedback', { text: '已到现场关阀，正在换管，预计今天内恢复供水。' });
     await act('wu', no, 'handled');
@@ -175,7 +175,7 @@ describe('a browser', function () {
     await act('shen', no, 'convene', { reason: '两家都说不归自己，先由水务局办着。' });
     expect(await statusOf(no)).to.equal('consultation');
     await act('zhu', no, 'ruleStays', { basis: '会商议定', minutes: '水务局先办，生态环境局配合。' });
-    await act('wu', no, 'contact', { method: 'phone', result: 'reached' });
+    await act('wu', no, 'contact', { method: 'phone', result: 'reached', numberTail: '0001' });
     await answerAssists(no);
     await act('wu', no, 'submit', evidence, 'evidence');
     await act('shui', no, 'approve');

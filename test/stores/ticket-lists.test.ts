@@ -93,6 +93,47 @@ describe('ticket lists', () => {
     expect(await opened.stores.tickets.countAtRisk(at(25), centre)).to.equal(1);
   });
 
+  it('shows the longest late on top and behind it what is at risk by what is due first, page by page', async () => {
+    const longYellow = await insert({ state: dueAt(at(30), at(18)) });
+    const late = await insert({ state: dueAt(at(20), at(19)) });
+    const runsOut = await insert({ state: dueAt(at(24, 6), at(24, 5)) });
+    const longestLate = await insert({ state: dueAt(at(19, 2), at(19)) });
+    await insert({ state: dueAt(at(24, 8), at(24, 7)) });
+    const seen: string[] = [];
+
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await opened.stores.tickets.listAtRisk(at(24, 5), { ...centre, limit: 2, cursor });
+      seen.push(...nosOf(page));
+      cursor = page.next;
+    }
+
+    expect(seen).to.deep.equal([longestLate, late, runsOut, longYellow]);
+  });
+
+  it('narrows every list of the board to a unit, and to the level of an order that stands', async () => {
+    const { counters } = buildStored().record.state;
+    const ordered = (lvl: number, sup = 1): Partial<TicketState> => ({
+      ...dueAt(at(20)),
+      lead: 'water',
+      counters: { ...counters, sup, lvl, urg: 1 },
+    });
+    const second = await insert({ state: ordered(2) });
+    await insert({ state: ordered(1) });
+    await insert({ state: { ...ordered(2), lead: 'roads' } });
+    // Struck off: the level stays with the ticket, the order is gone.
+    await insert({ state: ordered(2, 0) });
+    const narrow = { ...centre, lead: 'water', level: 2 };
+
+    const pages = await Promise.all([
+      opened.stores.tickets.listAtRisk(at(24), narrow),
+      opened.stores.tickets.listMarked('urgent', narrow),
+      opened.stores.tickets.listDesk(['registered'], narrow),
+    ]);
+
+    expect(pages.map(nosOf)).to.deep.equal([[second], [second], [second]]);
+  });
+
   it('shows saved views of the board when counters speak for them, of open tickets only', async () => {
     const { counters } = buildStored().record.state;
     const returned = await insert({ state: { counters: { ...counters, returns: 2 } } });

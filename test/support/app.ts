@@ -87,7 +87,7 @@ const stores = [
   'dispatch',
 ] as const;
 
-/** The real app on stand-ins that refuse every call the test did not give. Desk counts are empty unless given. */
+/** The real app on stand-ins that refuse every call the test did not give. Desk counts and saved views are empty unless given. */
 export const buildApp = (fakes: FakeDeps = {}): Express => {
   const members = new Map<string, Actor>();
   const refused = Object.fromEntries(
@@ -95,8 +95,17 @@ export const buildApp = (fakes: FakeDeps = {}): Express => {
   );
   const tickets = refusing<Deps['tickets']>('tickets', { countsByStatus: async () => ({}), ...fakes.tickets });
   const inbox = refusing<Deps['inbox']>('inbox', { countUnread: async () => 0, ...fakes.inbox });
+  const savedViews = refusing<Deps['savedViews']>('savedViews', { listBy: async () => [], ...fakes.savedViews });
   const staff = { ...usual(members).staff, ...fakes.staff };
-  const app = createApp({ ...usual(members), ...fakes, ...refused, tickets, inbox, staff } as unknown as Deps);
+  const app = createApp({
+    ...usual(members),
+    ...fakes,
+    ...refused,
+    tickets,
+    inbox,
+    savedViews,
+    staff,
+  } as unknown as Deps);
   accounts.set(app, members);
   return app;
 };

@@ -49,6 +49,11 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
   'POST /track': { must: { no: '2026-1124-9999', code: 'ABCDEFGH' } },
   'GET /track/:no': { by: 'follower', ticket: 'handling' },
   'GET /track/:no/photos/:id': { by: 'follower', ticket: 'handling', params: { id: '0123456789abcdef01234567' } },
+  'GET /track/:no/photos/:id/small': {
+    by: 'follower',
+    ticket: 'handling',
+    params: { id: '0123456789abcdef01234567' },
+  },
   'GET /track/:no/actions/:action': { by: 'follower', ticket: 'handling', params: { action: 'add' } },
   'POST /track/:no/actions/:action': {
     by: 'follower',
@@ -120,6 +125,12 @@ export const doorCases: Readonly<Record<string, DoorCase>> = {
   'POST /desk/supervise/remind': { ...desk('zheng'), must: { nos: '{no}', reason: '请尽快办理' }, ticket: 'handling' },
   'POST /desk/supervise/preview': { ...desk('zheng'), must: { nos: '{no}x' }, ticket: 'handling' },
   'POST /desk/supervise/orders': { ...desk('zheng'), must: { nos: '{no}', cause: 'repeat' }, ticket: 'handling' },
+  'POST /desk/supervise/views': {
+    ...desk('zheng'),
+    must: { name: '水务急件', view: 'urgent' },
+    may: { lead: 'water-bureau', level: '2' },
+  },
+  'POST /desk/supervise/views/remove': { ...desk('zheng'), forgives: true },
 
   'GET /unit': { by: 'wu', wrongRole: 'shen' },
   'GET /unit/assist': { by: 'wu', wrongRole: 'shen' },

@@ -33,9 +33,9 @@ const openTrack = async (context: BrowserContext, url: string, no: string, code:
 export const findTicket = async ({ tickets, staff }: Deps, shot: Shot): Promise<TicketRecord | undefined> => {
   const dispatcher = await staff.getById('shen');
   const { records } = shot.ticket
-    ? await tickets.listDesk([shot.ticket], { visibleTo: dispatcher, limit: 5 })
+    ? await tickets.listDesk([shot.ticket], { visibleTo: dispatcher, limit: 100 })
     : { records: [] };
-  return records[0];
+  return records.find(({ intake }) => intake.title.includes(shot.about ?? ''));
 };
 
 /** Whose login a picture needs; `{lead}` stands for the unit that leads its ticket. */

@@ -8,13 +8,17 @@ export const sizes = {
   window: { width: 1280, height: 900 },
 } as const;
 
-/** One picture. `ticket`: the first ticket of that status fills `:no` in the path; `whole`: the full length of the page. */
+/**
+ * One picture. `ticket`: the first ticket of that status, or the first of them whose title speaks `about` this, fills
+ * `:no` in the path; `whole`: the full length of the page.
+ */
 export interface Shot {
   readonly name: string;
   readonly login: string | null;
   readonly path: string;
   readonly size: keyof typeof sizes;
   readonly ticket?: TicketStatus;
+  readonly about?: string;
   readonly whole?: true;
   /** What is typed before the picture is taken, by field name. */
   readonly fill?: Readonly<Record<string, string>>;
@@ -36,6 +40,12 @@ const desk = (name: string, login: string, path: string, ticket?: TicketStatus):
   ...(ticket && { ticket }),
 });
 
+// Urgent matters run day and night, so what they show does not depend on when the pictures are taken.
+const onTheWay = { ticket: 'handling', about: '井盖' } as const;
+const late = { ticket: 'handling', about: '排水泵' } as const;
+// Signed a few minutes before: the time for returning it runs.
+const justSigned = { ticket: 'handling', about: '污水井' } as const;
+
 /** All pictures, in the order of a ticket's life. `{leader}` and the like are logins of the ticket's lead. */
 export const shotList: readonly Shot[] = [
   phone('public-submit', null, '/'),
@@ -43,6 +53,8 @@ export const shotList: readonly Shot[] = [
   phone('public-submit-english', null, '/?lang=en'),
   phone('public-track-sign-in', null, '/track'),
   phone('public-track-handling', null, '/track/:no', 'handling'),
+  { ...phone('public-track-late', null, '/track/:no'), ...late },
+  { ...phone('public-track-late-english', null, '/track/:no?lang=en'), ...late },
   phone('public-track-callback', null, '/track/:no', 'awaitingCallback'),
   phone('public-track-closed', null, '/track/:no', 'closed'),
   phone('public-not-found', null, '/no-such-page'),
@@ -61,13 +73,19 @@ export const shotList: readonly Shot[] = [
   desk('dispatch-convene', 'shen', '/desk/dispatch?tab=consulted'),
   desk('ticket-desk', 'shen', '/tickets/:no', 'handling'),
   desk('ticket-actions-desk', 'shen', '/tickets/:no/actions/recall', 'handling'),
-  phone('unit-inbox', '{lead}.handler', '/unit', 'handling'),
+  phone('unit-inbox', 'wu', '/unit'),
+  phone('unit-inbox-empty', 'audit-bureau.handler', '/unit'),
   phone('unit-assist', 'emergency-bureau.handler', '/unit/assist'),
-  phone('unit-search', '{lead}.handler', '/unit/search?q=水', 'handling'),
-  phone('unit-me', '{lead}.handler', '/unit/me', 'handling'),
-  phone('unit-ticket', '{lead}.handler', '/tickets/:no', 'handling'),
+  phone('unit-search', 'wu', '/unit/search?q=水'),
+  phone('unit-search-nothing', 'wu', '/unit/search?q=月亮'),
+  phone('unit-me', 'wu', '/unit/me'),
+  { ...phone('unit-ticket', 'wu', '/tickets/:no'), ...onTheWay },
   phone('unit-sign', '{lead}.liaison', '/tickets/:no/actions/sign', 'awaitingSign'),
-  phone('unit-return', '{lead}.liaison', '/tickets/:no/actions/return', 'awaitingSign'),
+  { ...phone('unit-contact', 'wu', '/tickets/:no/actions/contact'), ...justSigned },
+  { ...phone('unit-arrive', 'wu', '/tickets/:no/actions/arrive'), ...onTheWay },
+  { ...phone('unit-feedback', 'wu', '/tickets/:no/actions/feedback'), ...late },
+  { ...phone('unit-return', 'su', '/tickets/:no/actions/return'), ...justSigned },
+  phone('unit-return-refused', '{lead}.liaison', '/tickets/:no/actions/return', 'awaitingSign'),
   phone('unit-submit', '{lead}.handler', '/tickets/:no/actions/submit', 'handling'),
   phone('unit-approve', '{lead}.leader', '/tickets/:no/actions/approve', 'awaitingApproval'),
   desk('check', 'he', '/desk/check'),
@@ -77,10 +95,11 @@ export const shotList: readonly Shot[] = [
   desk('consult', 'zhu', '/desk/consult'),
   desk('consult-rule', 'zhu', '/tickets/:no/actions/ruleOther', 'consultation'),
   desk('supervise', 'zheng', '/desk/supervise'),
+  desk('supervise-unit', 'zheng', '/desk/supervise?view=urgent&lead=water-bureau'),
   desk('supervise-orders', 'zheng', '/desk/supervise?view=order'),
   desk('why-late', 'zheng', '/tickets/:no/why-late', 'redoing'),
   desk('order-print', 'zheng', '/tickets/:no/order', 'redoing'),
   desk('ticket-print', 'zheng', '/tickets/:no/print', 'redoing'),
   desk('inbox', 'zheng', '/inbox'),
-  phone('inbox-phone', '{lead}.handler', '/inbox', 'handling'),
+  phone('inbox-phone', 'wu', '/inbox'),
 ];

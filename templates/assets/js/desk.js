@@ -17,7 +17,7 @@ document.addEventListener(
 document.addEventListener(
   'toggle',
   ({ target }) => {
-    if (!target.open || !target.closest('form[data-enter=stay]')) return;
+    if (!target.open || !target.closest('form[data-enter=stay], .narrowing')) return;
     const first = [...target.querySelectorAll('input, select, textarea')].find(
       (field) => field.getClientRects().length > 0,
     );

@@ -20,6 +20,17 @@ const valueOf = (field) =>
       : field.value;
 const slotOf = (field) => (['checkbox', 'radio'].includes(field.type) ? `${field.name}=${field.value}` : field.name);
 
+const isChanged = (field) =>
+  ['checkbox', 'radio'].includes(field.type)
+    ? field.checked !== field.defaultChecked
+    : field.value !== field.defaultValue;
+
+// What comes back must be seen: nobody should send a tick they made last week and cannot see now.
+const unfold = (field) => {
+  const fold = field.closest('details:not([open])');
+  if (fold && isChanged(field)) fold.open = true;
+};
+
 const fill = (field, value) => {
   if (['checkbox', 'radio'].includes(field.type)) field.checked = value;
   else if (field.multiple) [...field.options].forEach((option) => (option.selected = value.includes(option.value)));
@@ -56,17 +67,27 @@ const restore = (form) => {
   if (!draft) return;
   fieldsOf(form).forEach((field) => {
     const value = draft.values[slotOf(field)];
-    if (value !== undefined) fill(field, value);
+    if (value === undefined) return;
+    fill(field, value);
+    unfold(field);
   });
   say(form, `${english() ? 'Draft restored, saved' : '已恢复草稿，存于'} ${clockWords(new Date(draft.at))}`);
+  form.querySelectorAll('[data-draft-clear]').forEach((link) => (link.hidden = false));
   form.dispatchEvent(new Event('draft-restored', { bubbles: true }));
 };
 
 const forget = (name) => {
   localStorage.removeItem(keyOf(name));
   clearTimeout(timers.get(name));
+  timers.delete(name);
 };
 const timers = new Map();
+
+const keep = (form) => {
+  clearTimeout(timers.get(form.dataset.draft));
+  timers.delete(form.dataset.draft);
+  save(form);
+};
 
 const settle = () => {
   document.querySelectorAll('[data-draft-done]').forEach((done) => forget(done.dataset.draftDone));
@@ -89,8 +110,17 @@ document.addEventListener('input', (event) => {
   clearTimeout(timers.get(form.dataset.draft));
   timers.set(
     form.dataset.draft,
-    setTimeout(() => save(form), 400),
+    setTimeout(() => keep(form), 400),
   );
+});
+// A tab may be closed within those 400 ms; a phone gives no other notice.
+window.addEventListener('pagehide', () =>
+  document.querySelectorAll('form[data-draft]').forEach((form) => timers.has(form.dataset.draft) && keep(form)),
+);
+// For the next person at a shared computer, who must not find somebody's number: the link opens the page anew.
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest('[data-draft-clear]');
+  if (link) forget(link.closest('form').dataset.draft);
 });
 document.addEventListener('draft-done', (event) => forget(event.detail?.value ?? event.detail));
 document.addEventListener('htmx:load', settle);

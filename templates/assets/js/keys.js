@@ -51,22 +51,25 @@ const rowKeys = {
   Enter: () => (currentRow()?.querySelector('[data-enter]') ?? currentRow()?.querySelector('[data-open]'))?.click(),
 };
 
+// A field is called what its label says, a suggestion by what it would fill in.
+const wordsOf = (element) => {
+  const { key, text } = element.dataset;
+  const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent;
+  const words = (label || element.textContent).replace(key, '').trim();
+  return text && !words.includes(text) ? `${words}：${text}` : words;
+};
+
 const dialog = () => {
   const box = document.createElement('dialog');
   const listed = [...document.querySelectorAll('[data-key]')]
     .filter(isShown)
-    .map((element) => [
-      element.dataset.key,
-      (element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? element.textContent)
-        .replace(element.dataset.key, '')
-        .trim(),
-    ]);
+    .map((element) => [element.dataset.key, wordsOf(element)]);
   const all = [
     ...(rows().length > 0
       ? [
           ['J K', '上下移动'],
-          ['X', '选中'],
-          ['Enter', '打开'],
+          ...(document.querySelector('[data-select]') ? [['X', '选中']] : []),
+          ...(listed.some(([key]) => canon(key) === 'Enter') ? [] : [['Enter', '打开']]),
         ]
       : []),
     ...listed,
@@ -103,6 +106,12 @@ const announceKeys = () =>
       element.setAttribute('aria-keyshortcuts', canon(element.dataset.key).replace('Ctrl', 'Control')),
     );
 
+// A key is named at the bottom only while it does something: with what it works on it comes and goes.
+const nameKeys = () =>
+  document.querySelectorAll('[data-shown-with]').forEach((hint) => {
+    hint.hidden = ![...document.querySelectorAll(hint.dataset.shownWith)].some(isShown);
+  });
+
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const combo = comboOf(event);
@@ -135,4 +144,6 @@ document.addEventListener('click', (event) => {
   if (row?.matches('tr') && !event.target.closest('a, button, input, label')) moveTo(row);
 });
 document.addEventListener('htmx:load', announceKeys);
+document.addEventListener('htmx:afterSettle', nameKeys);
 announceKeys();
+nameKeys();

@@ -1,4 +1,6 @@
 // The page renews itself, but never under the hands of somebody who is writing.
+import { showFlash } from './flash.js';
+
 const words = { on: '实时', off: '已断开，重连中', waiting: '连接中' };
 
 const show = (state) =>
@@ -53,20 +55,7 @@ document.addEventListener('htmx:sseOpen', () => show('on'));
 document.addEventListener('htmx:sseError', () => show('off'));
 window.addEventListener('offline', () => show('off'));
 
-const tell = (title, text) => {
-  const flash = document.getElementById('flash');
-  if (!flash) return;
-  const note = Object.assign(document.createElement('div'), { className: 'note' });
-  note.dataset.kind = 'refused';
-  note.setAttribute('role', 'alert');
-  const bold = document.createElement('b');
-  bold.textContent = title;
-  const line = Object.assign(document.createElement('p'), { textContent: text });
-  const box = document.createElement('div');
-  box.append(bold, line);
-  note.append(box);
-  flash.replaceChildren(note);
-};
-const unreachable = () => tell('网络不通，刚才这一步没有发出', '写好的都在，网络恢复后再按一次；同一步不会执行两遍。');
+const unreachable = () =>
+  showFlash('refused', '网络不通，刚才这一步没有发出', '写好的都在，网络恢复后再按一次；同一步不会执行两遍。');
 document.addEventListener('htmx:sendError', (event) => event.target.matches('[data-live-fragment]') || unreachable());
 document.addEventListener('htmx:timeout', unreachable);

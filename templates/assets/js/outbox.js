@@ -1,10 +1,14 @@
 // Check-in on the way: works without a network and is sent later with the time it truly happened.
+import { showFlash } from './flash.js';
 import { dropLetter, keepLetter, listLetters } from './outbox-store.js';
 import { clockWords } from './time-words.js';
 
 const retryMs = 30_000;
 const owner = document.body.dataset.user ?? '';
 const token = () => document.querySelector('meta[name=csrf-token]')?.content ?? '';
+
+const placeOf = ({ url }) => new URL(url, location.href).pathname;
+const wordsOf = ({ title, trueAt }) => `${title} · ${clockWords(new Date(trueAt)).slice(0, 5)}`;
 
 const bodyOf = (letter) => {
   const body = new FormData();
@@ -44,7 +48,7 @@ const showCarried = () => {
 const row = (letter) => {
   const line = Object.assign(document.createElement('p'), { className: 'cluster' });
   const words = Object.assign(document.createElement('span'), {
-    textContent: `${letter.title} · ${clockWords(new Date(letter.trueAt)).slice(0, 5)}${letter.refusal ? ` · ${letter.refusal}` : ' · 有网后自动上传'}`,
+    textContent: `${wordsOf(letter)}${letter.refusal ? ` · ${letter.refusal}` : ' · 有网后自动上传'}`,
   });
   line.append(words);
   if (letter.refusal) {
@@ -72,23 +76,37 @@ const show = async () => {
   });
 };
 
+// Whoever still stands on the form sees what became of the ticket; elsewhere a line says that it has arrived.
+const tellSent = (sent) => {
+  const here = sent.find(({ letter }) => placeOf(letter) === location.pathname);
+  if (here) goTo(here.outcome);
+  else if (sent.length > 0) {
+    showFlash('done', `已补传 ${sent.length} 条`, sent.map(({ letter }) => wordsOf(letter)).join('、'));
+  }
+};
+
 let sending = false;
 const sendAll = async () => {
   if (sending || !navigator.onLine) return;
   sending = true;
+  const sent = [];
   try {
     for (const letter of await listLetters(owner)) {
       const outcome = await send(letter);
       if (outcome.signedOut || [401, 403, 429].includes(outcome.status) || outcome.status >= 500) break;
       if (outcome.status >= 400) {
         await keepLetter({ ...letter, refusal: `没有收下（${outcome.status}），请打开工单看看` });
-      } else await dropLetter(letter.commandId);
+      } else {
+        await dropLetter(letter.commandId);
+        sent.push({ letter, outcome });
+      }
     }
   } catch {
     // Still no network: the letters stay, the next round tries again.
   } finally {
     sending = false;
     await show();
+    tellSent(sent);
   }
 };
 
@@ -106,10 +124,14 @@ const letterOf = (form) => {
   };
 };
 
-const renew = (form) => {
-  form.reset();
-  form.elements.commandId.value = crypto.randomUUID();
-  form.removeAttribute('aria-busy');
+// The form goes with what was written into it: left standing it would ask for the same once more.
+const shelve = (form) => {
+  form.hidden = true;
+  if (form.dataset.draft) {
+    document.dispatchEvent(new CustomEvent('draft-done', { detail: form.dataset.draft }));
+  }
+  showFlash('note', '已存在手机里，还没有传上去', '不用再按一次，可以先去办下一件。');
+  document.getElementById('flash')?.scrollIntoView({ block: 'nearest' });
 };
 
 document.addEventListener('submit', async (event) => {
@@ -125,10 +147,10 @@ document.addEventListener('submit', async (event) => {
     if (outcome.status < 500) await dropLetter(letter.commandId);
     if (outcome.status < 400) goTo(outcome);
     else if (outcome.status < 500) form.submit();
-    else renew(form);
+    else shelve(form);
   } catch {
-    // No network or no session: the letter is kept, the form is free for the next one.
-    renew(form);
+    // No network or no session: the letter is kept and sent later.
+    shelve(form);
   }
   await show();
 });

@@ -20,7 +20,7 @@ const searchBox = (select, listId) => {
     placeholder,
   });
   input.setAttribute('list', listId);
-  ['required', 'aria-describedby', 'aria-invalid']
+  ['required', 'aria-describedby', 'aria-invalid', 'data-key']
     .filter((name) => select.hasAttribute(name))
     .forEach((name) => input.setAttribute(name, select.getAttribute(name)));
   return input;

@@ -40,6 +40,17 @@ describe('createPlan', () => {
     expect(plan.basis).to.match(/^派单员改定/);
   });
 
+  it('proposes the lead that was ruled, and shows the ruling to whoever would send it elsewhere', () => {
+    const ruled = lamp({ state: { status: 'awaitingDispatch', ruledLead: 'water-bureau' } });
+
+    expect(createPlan(ruled, knowledge)).to.include({
+      lead: 'water-bureau',
+      basis: '裁定：由水务局主办',
+      conflict: undefined,
+    });
+    expect(createPlan(ruled, knowledge, { lead: 'urban-management' }).conflict?.text).to.match(/^已裁定由水务局主办/);
+  });
+
   it('keeps to the proposal when the unit is unknown', () => {
     expect(createPlan(lamp(), knowledge, { lead: 'constructor' }).lead).to.equal(createPlan(lamp(), knowledge).lead);
   });

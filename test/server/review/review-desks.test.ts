@@ -28,7 +28,9 @@ const open = async (desk: ReviewDesk, life?: Life): Promise<Desk & { readonly as
     tickets: {
       listDesk: async (statuses) => {
         asked.push(...statuses);
-        return { records: file && statuses.includes(file.state.status) ? [file] : [], next: null };
+        const records = file && statuses.includes(file.state.status) ? [file] : [];
+        // Seven wait, one of them is shown.
+        return { records, next: records.length > 0 ? 'further on' : null };
       },
       getFile: async (wanted) => {
         if (!file || wanted !== no) throw new NotFound(`ticket ${wanted}`);
@@ -145,6 +147,24 @@ describe('presentReview', () => {
 
     expect(actions[0]).to.include({ post: `/tickets/${no}/actions/passCheck?next=/desk/check`, tone: 'primary' });
     expect(actions[1]).to.include({ href: `/tickets/${no}/actions/failCheck?next=/desk/check` });
+  });
+
+  it('when one press does it, then what it leads to is said before it is pressed, and only of such keys', () => {
+    const { effects } = presentReview(
+      openedBy(lifeIn('awaitingCallback'), person('callbackClerk')),
+      deskOf('/desk/callback'),
+    );
+
+    expect(effects)
+      .to.include('不能撤回')
+      .and.include('满意 → 已办结')
+      .and.not.match(/不满意|重办/);
+  });
+
+  it('when every key opens a form, then nothing is said of what a press leads to', () => {
+    const shown = presentReview(openedBy(lifeIn('secondOpinion'), person('shiftLead')), deskOf('/desk/shift'));
+
+    expect(shown.effects).to.equal(undefined);
   });
 
   it('when somebody is called, then the script speaks of this ticket and of its unit', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readChoice } from '../../../server/supervision/board-choice.ts';
 import { boardViews } from '../../../server/supervision/board-views.ts';
 import { loadBoard } from '../../../server/supervision/load-board.ts';
 import type { Board, BoardDeps } from '../../../server/supervision/load-board.ts';
@@ -23,6 +24,7 @@ const load = async (view: unknown, after?: unknown): Promise<{ readonly board: B
       clock: { now: () => new Date(late.now) },
       knowledge: refusing<BoardDeps['knowledge']>('knowledge', { current: () => knowledge }),
       lateness: refusing<BoardDeps['lateness']>('lateness', { listAll: async () => [] }),
+      savedViews: refusing<BoardDeps['savedViews']>('savedViews', { listBy: async () => [] }),
       tickets: refusing<BoardDeps['tickets']>('tickets', {
         countsByStatus: async () => ({ handling: 4, closed: 9, archived: 100 }),
         countAtRisk: async (_now, { mark }) => (mark === 'red' ? 2 : 5),
@@ -40,7 +42,7 @@ const load = async (view: unknown, after?: unknown): Promise<{ readonly board: B
         },
       }),
     },
-    { view, after, staff: supervisor },
+    { choice: readChoice({ view }, knowledge.catalogue.departments), after, staff: supervisor },
   );
   return { board, lists };
 };

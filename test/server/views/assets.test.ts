@@ -23,6 +23,7 @@ const staffShell = [
   'vendor/htmx.js',
   'vendor/sse.js',
   'js/staff.js',
+  'js/flash.js',
   'js/outbox.js',
   'js/outbox-store.js',
   'js/picker.js',
