@@ -5,8 +5,7 @@ import { mongo } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { TicketNo } from '../../workflows/domain/ids.ts';
 import { cleanFile } from './clean-file.ts';
-import { createUploadStore } from './upload.store.ts';
-import type { UploadOf } from './upload.store.ts';
+import type { UploadOf, UploadStore } from './upload.store.ts';
 
 /** A file as it came: its name is kept for the reader, its bytes decide what it is. */
 export interface IncomingFile {
@@ -53,9 +52,8 @@ const plainName = (name: string): string =>
 
 const BUCKET = 'attachments';
 
-/** The files on one connection; each is noted as an open upload before it is stored. */
-export const createAttachmentStore = (connection: Connection, parts: { readonly now: () => Date }): AttachmentStore => {
-  const uploads = createUploadStore(connection, parts);
+/** The files on one connection; each is noted among `uploads` before it is stored. */
+export const createAttachmentStore = (connection: Connection, uploads: Pick<UploadStore, 'note'>): AttachmentStore => {
   const open = (): mongo.GridFSBucket => {
     if (!connection.db) throw new Error('the store is not connected');
     return new mongo.GridFSBucket(connection.db, { bucketName: BUCKET });

@@ -9,6 +9,8 @@ import { commandIdOf, parseForm } from '../middleware/parse-form.ts';
 import { goTo, isFragment, wantsJson } from '../middleware/reply.ts';
 import { requireStaff } from '../middleware/require-staff.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
+import { parseCursor } from '../tickets/parse-cursor.ts';
+import { countWhole } from '../tickets/present-pills.ts';
 import type { OpenTicket } from '../tickets/open-ticket.ts';
 import { createWording } from '../tickets/wording.ts';
 import { createPlan } from './dispatch-plan.ts';
@@ -29,9 +31,6 @@ interface Opened {
   readonly typed: Typed;
 }
 
-const cursorOf = ({ query }: Request): string | undefined =>
-  typeof query['after'] === 'string' ? query['after'].slice(0, 100) : undefined;
-
 interface Rows {
   readonly queue: QueueView;
   readonly tabs: readonly object[];
@@ -40,16 +39,15 @@ interface Rows {
 
 const loadRows = async (deps: Deps, req: Request, tab: DispatchTab, no: string | undefined): Promise<Rows> => {
   const knowledge = deps.knowledge.current();
-  const cursor = cursorOf(req);
+  const cursor = parseCursor(req.query['after']);
   const [page, counts] = await Promise.all([
     listPile(deps, tab, currentStaff(req), cursor),
     deps.tickets.countsByStatus(),
   ]);
   const first = page.records[0]?.no;
-  const whole = page.next === null && cursor === undefined ? page.records.length : undefined;
   return {
     queue: presentQueue(page, tab, no ?? first, knowledge, createWording(knowledge, deps.clock.now())),
-    tabs: presentTabs(counts, tab, whole),
+    tabs: presentTabs({ counts, open: tab, whole: countWhole(page, cursor) }),
     first,
   };
 };

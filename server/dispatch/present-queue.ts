@@ -4,6 +4,8 @@ import { choices } from '../../workflows/domain/action-forms.ts';
 import { watchOf } from '../../workflows/domain/ticket-status.ts';
 import type { Clock, TicketState } from '../../workflows/domain/ticket.ts';
 import { findNearestClock, presentTicketClock } from '../tickets/present-clock.ts';
+import { presentPills } from '../tickets/present-pills.ts';
+import type { PillSource } from '../tickets/present-pills.ts';
 import { presentBadges } from '../tickets/present-ticket.ts';
 import type { TicketRecord } from '../tickets/ticket-record.ts';
 import type { Wording } from '../tickets/wording.ts';
@@ -95,26 +97,9 @@ export const presentQueue = (
 
 const always = 3;
 
-/**
- * The piles as pills with their counts; the rarer ones only while something lies on them. `whole`: how many rows the open
- * pile has, where all of them are shown; the kept counts are a moment behind, and nobody should see 5 over four rows.
- */
-export const presentTabs = (
-  counts: Readonly<Partial<Record<string, number>>>,
-  open: DispatchTab,
-  whole?: number,
-): object[] =>
-  dispatchTabs
-    .map((tab: DispatchTab) => {
-      const kept = tab.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-      const current = tab.code === open.code;
-      return {
-        text: tab.text,
-        href: `/desk/dispatch?tab=${tab.code}`,
-        count: current ? (whole ?? kept) : kept,
-        current,
-      };
-    })
+/** The piles as pills with their counts; the rarer ones only while something lies on them. */
+export const presentTabs = (source: Omit<PillSource, 'path'>): object[] =>
+  presentPills(dispatchTabs, { ...source, path: '/desk/dispatch' })
     .filter(({ count, current }, index) => index < always || count > 0 || current)
     .map(({ count, ...tab }) => ({ ...tab, ...(count > 0 && { count }) }));
 

@@ -8,6 +8,8 @@ import { currentStaff } from '../middleware/current-staff.ts';
 import { isFragment } from '../middleware/reply.ts';
 import { requireStaff } from '../middleware/require-staff.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
+import { parseCursor } from '../tickets/parse-cursor.ts';
+import { countWhole, presentPills } from '../tickets/present-pills.ts';
 import { createWording } from '../tickets/wording.ts';
 import { presentReview, presentReviewRow } from './present-review.ts';
 import { findReviewTab, reviewDesks } from './review-desks.ts';
@@ -22,9 +24,6 @@ interface Pile {
   readonly more: string | null;
 }
 
-const cursorOf = ({ query }: Request): { cursor?: string } =>
-  typeof query['after'] === 'string' ? { cursor: query['after'].slice(0, 100) } : {};
-
 const loadPile = async (
   deps: Deps,
   req: Request,
@@ -33,22 +32,18 @@ const loadPile = async (
   no: string | undefined,
 ): Promise<Pile> => {
   const staff = currentStaff(req);
+  const cursor = parseCursor(req.query['after']);
   const [page, counts] = await Promise.all([
-    deps.tickets.listDesk(tab.statuses, { visibleTo: staff, limit: ROWS, ...cursorOf(req) }),
+    deps.tickets.listDesk(tab.statuses, { visibleTo: staff, limit: ROWS, ...(cursor !== undefined && { cursor }) }),
     deps.tickets.countsByStatus(),
   ]);
   const wording = createWording(deps.knowledge.current(), deps.clock.now());
   const first = page.records[0]?.no;
-  // The kept counts are a moment behind: where the whole pile is shown, its pill counts what is shown.
-  const whole = page.next === null && cursorOf(req).cursor === undefined ? page.records.length : undefined;
+  const whole = countWhole(page, cursor);
   return {
     first,
     rows: page.records.map((record) => presentReviewRow(record, staff, desk, no ?? first, wording)),
-    views: desk.tabs.map(({ code, text, statuses }) => {
-      const kept = statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-      const current = code === tab.code;
-      return { text, href: `${desk.path}?tab=${code}`, count: current ? (whole ?? kept) : kept, current };
-    }),
+    views: presentPills(desk.tabs, { path: desk.path, open: tab, counts, whole }),
     more: page.next === null ? null : `${desk.path}?tab=${tab.code}&after=${encodeURIComponent(page.next)}`,
   };
 };

@@ -24,16 +24,19 @@ export interface StoreParts {
 export type Stores = ReturnType<typeof createStores>;
 
 /** All stores on one connection. */
-export const createStores = (connection: Connection, { vaultKeys, lookupKey, now }: StoreParts) => ({
-  tickets: createTicketStore(connection, { queryKey: lookupKey, now }),
-  persons: createPersonStore(connection, { vaultKeys, lookupKey, now }),
-  inbox: createInboxStore(connection, { now }),
-  news: createNewsStore(connection, { now }),
-  staff: createStaffStore(connection),
-  attachments: createAttachmentStore(connection, { now }),
-  uploads: createUploadStore(connection, { now }),
-  numbers: createNumberStore(connection, { now }),
-  rulings: createRulingStore(connection),
-  audit: createAuditStore(connection),
-  savedViews: createSavedViewStore(connection),
-});
+export const createStores = (connection: Connection, { vaultKeys, lookupKey, now }: StoreParts) => {
+  const uploads = createUploadStore(connection, { now });
+  return {
+    tickets: createTicketStore(connection, { queryKey: lookupKey, now }),
+    persons: createPersonStore(connection, { vaultKeys, lookupKey, now }),
+    inbox: createInboxStore(connection, { now }),
+    news: createNewsStore(connection, { now }),
+    staff: createStaffStore(connection),
+    attachments: createAttachmentStore(connection, uploads),
+    uploads,
+    numbers: createNumberStore(connection, { now }),
+    rulings: createRulingStore(connection),
+    audit: createAuditStore(connection),
+    savedViews: createSavedViewStore(connection),
+  };
+};

@@ -3,6 +3,8 @@ import { isOpen, ticketStatuses } from '../../workflows/domain/ticket-status.ts'
 import type { Actor } from '../../workflows/domain/ticket.ts';
 import type { Deps } from '../deps.ts';
 import type { TicketPage } from '../tickets/find-tickets.ts';
+import { parseCursor } from '../tickets/parse-cursor.ts';
+import { countWhole } from '../tickets/present-pills.ts';
 import { createWording } from '../tickets/wording.ts';
 import type { EmptyStateView } from '../views/component-views.ts';
 import { addressOf } from './board-choice.ts';
@@ -40,8 +42,8 @@ const listView = (
   { tickets, clock }: BoardDeps,
   { choice: { view, narrow }, after, staff }: BoardRequest,
 ): Promise<TicketPage> => {
-  const cursor = typeof after === 'string' ? { cursor: after.slice(0, 100) } : {};
-  const paging = { visibleTo: staff, limit: ROWS, ...narrow, ...cursor };
+  const cursor = parseCursor(after);
+  const paging = { visibleTo: staff, limit: ROWS, ...narrow, ...(cursor !== undefined && { cursor }) };
   if (view.statuses) return tickets.listDesk(view.statuses, paging);
   return view.mark === undefined
     ? tickets.listAtRisk(clock.now().toISOString(), paging)
@@ -94,8 +96,8 @@ export const loadBoard = async (deps: BoardDeps, request: BoardRequest): Promise
   ]);
   const knowledge = deps.knowledge.current();
   const wording = createWording(knowledge, deps.clock.now());
-  const whole =
-    page.next === null && typeof after !== 'string' ? { [choice.view.code]: String(page.records.length) } : {};
+  const count = countWhole(page, parseCursor(after));
+  const whole = count === undefined ? {} : { [choice.view.code]: String(count) };
   // The figures count the whole office; beside a narrowed view they would count something else than it opens.
   const known = isNarrowed(choice) ? whole : { ...whole, ...countsOf(counts) };
   return {
